@@ -1,0 +1,3 @@
+export default function globalSetup(): void {
+  // placeholder until the engine harness lands
+}
