@@ -1,0 +1,23 @@
+/** One line of progress. Always on stderr: stdout is for what --print-engine-path prints. */
+export function say(line) {
+  process.stderr.write(`setup: ${line}\n`);
+}
+
+/** Runs a step that takes a while: says what starts, and how long it took when it ended well. */
+export async function timed(what, step) {
+  const start = Date.now();
+  say(what);
+  const result = await step();
+  say(`done in ${duration(Date.now() - start)}`);
+  return result;
+}
+
+/** A failure that set-up foresees, so that its message is all there is to say. */
+export function expected(message) {
+  return Object.assign(new Error(message), { expected: true });
+}
+
+export function duration(milliseconds) {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 100 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

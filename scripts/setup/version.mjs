@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+
+const goMod = readFileSync(new URL("../engine/go.mod", import.meta.url), "utf8");
+
+/** The engine that set-up downloads or builds; scripts/engine/go.mod says which. */
+export const engineVersion = /pulumi\/pkg\/v3 v(\S+)/.exec(goMod)[1];
+
+/** The Go release that builds it. */
+export const goNeeded = /^go (\S+)/m.exec(goMod)[1];
+
+/** The oldest engine that runs dynamic providers the way this package needs. */
+export const oldestVersion = "3.142.0";
+
+export function suitable(version) {
+  const [major, minor] = version.split(".").map(Number);
+  const [oldestMajor, oldestMinor] = oldestVersion.split(".").map(Number);
+  return major === oldestMajor && minor >= oldestMinor;
+}
