@@ -1,3 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { delimiter, join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../..");
+
+/**
+ * Once for a jest run: builds dist where src is newer, and puts the engine in front of PATH.
+ * What is missing is left for createEngine to report, so that tests without an engine run all the same.
+ */
 export default function globalSetup(): void {
-  // placeholder until the engine harness lands
+  if (newest(join(root, "src")) > newest(join(root, "dist"))) buildDist();
+  const found = node(["scripts/setup.mjs", "--print-engine-path"], "inherit");
+  if (found.status === 0) process.env.PATH = [found.stdout.trim(), process.env.PATH].join(delimiter);
+  else process.env.PULUMI_IVSCHAT_NO_ENGINE = "There is no Pulumi engine: `npm run setup` says why.";
+}
+
+function buildDist(): void {
+  const tsc = "node_modules/typescript/bin/tsc";
+  const built = node([tsc, "-p", "tsconfig.build.json", "--noEmitOnError"], "pipe");
+  if (built.status === 0) return;
+  const problem = `src does not compile, and engine tests need the built package:\n${built.stdout}`;
+  process.env.PULUMI_IVSCHAT_NO_DIST = problem;
+  process.stderr.write(`${problem.split("\n").slice(0, 2).join("\n")}\n`);
+}
+
+function node(args: string[], stderr: "inherit" | "pipe") {
+  return spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", stderr],
+  });
+}
+
+/** When a file below the folder changed last; 0 where there is none. */
+function newest(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" }).filter(
+    (entry) => entry.isFile(),
+  );
+  return Math.max(0, ...files.map((file) => statSync(join(file.parentPath, file.name)).mtimeMs));
 }

@@ -1,0 +1,104 @@
+import type { EngineEvent, OpMap, OutputMap, PulumiFn, Stack, UpOptions } from "@pulumi/pulumi/automation";
+import { withProgramErrors } from "./engineUnderJest";
+
+export interface RunOptions extends Pick<UpOptions, "parallel" | "target" | "replace" | "signal"> {
+  readonly diff?: boolean;
+  readonly refresh?: boolean;
+  readonly expectNoChanges?: boolean;
+  /** refresh and destroy: run the program too. */
+  readonly runProgram?: boolean;
+  /** Another program for this run. */
+  readonly program?: PulumiFn;
+  /** For this run: seen by the engine, the dynamic-provider server and the program. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Pulumi's debug messages in the output, and the output on the console. */
+  readonly debug?: boolean;
+}
+
+export interface EngineRun {
+  readonly ok: boolean;
+  /** What the CLI printed. It puts diagnostics, errors among them, here as well. */
+  readonly output: string;
+  readonly errorOutput: string;
+  readonly events: readonly EngineEvent[];
+  /** How many resources the engine (would have) touched, by operation; empty where it got no further. */
+  readonly changes: OpMap;
+  readonly error?: Error;
+  /** The stack's outputs after an `up` that went well. */
+  readonly outputs?: OutputMap;
+}
+
+type PassedOptions = Omit<RunOptions, "env" | "program"> &
+  Pick<UpOptions, "color" | "onOutput" | "onError" | "onEvent">;
+
+/** Runs one operation of a stack and gathers what it did. A failure of the engine is a result, not an exception. */
+export async function runOperation(
+  stack: Stack,
+  { env = {}, program, ...options }: RunOptions,
+  operation: (passed: PassedOptions) => Promise<object>,
+): Promise<EngineRun> {
+  let output = "";
+  let errorOutput = "";
+  const events: EngineEvent[] = [];
+  const passed: PassedOptions = {
+    ...options,
+    color: "never",
+    onOutput: (text) => {
+      output += text;
+      if (options.debug) process.stderr.write(text);
+    },
+    onError: (text) => {
+      errorOutput += text;
+      if (options.debug) process.stderr.write(text);
+    },
+    onEvent: (event) => events.push(event),
+  };
+  const run = () => withProgramErrors(() => operation(passed));
+  const result = await settled(() => withProgram(stack, program, () => withEnvironment(stack, env, run)));
+  const changes = events.find(({ summaryEvent }) => summaryEvent)?.summaryEvent?.resourceChanges ?? {};
+  return { output, errorOutput, events, changes, ...result };
+}
+
+async function settled(run: () => Promise<object>): Promise<Pick<EngineRun, "ok" | "error" | "outputs">> {
+  try {
+    const result: { outputs?: OutputMap } = await run();
+    return { ok: true, ...(result.outputs && { outputs: result.outputs }) };
+  } catch (error) {
+    return { ok: false, error: error as Error };
+  }
+}
+
+async function withProgram<T>(
+  stack: Stack,
+  program: PulumiFn | undefined,
+  run: () => Promise<T>,
+): Promise<T> {
+  const usual = stack.workspace.program;
+  stack.workspace.program = program ?? usual;
+  try {
+    return await run();
+  } finally {
+    stack.workspace.program = usual;
+  }
+}
+
+/** The program runs in this very process, so the variables are set here too. */
+async function withEnvironment<T>(
+  stack: Stack,
+  env: Readonly<Record<string, string>>,
+  run: () => Promise<T>,
+): Promise<T> {
+  const usual = stack.workspace.envVars;
+  const before = { ...process.env };
+  stack.workspace.envVars = { ...usual, ...env };
+  Object.assign(process.env, stack.workspace.envVars);
+  try {
+    return await run();
+  } finally {
+    stack.workspace.envVars = usual;
+    for (const name of Object.keys(stack.workspace.envVars).concat(Object.keys(env))) {
+      if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = before[name];
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import { mkdir, readFile, symlink } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import {
+  type ConfigMap,
+  LocalWorkspace,
+  type OutputMap,
+  type PulumiFn,
+  PulumiCommand,
+  Stack,
+} from "@pulumi/pulumi/automation";
+import { type EngineRun, runOperation, type RunOptions } from "./engineRun";
+
+export interface StackOptions {
+  readonly name?: string;
+  readonly project?: string;
+  readonly program: PulumiFn;
+  /** Keys without a colon are the project's own. */
+  readonly config?: Readonly<Record<string, string | { readonly value: string; readonly secret?: boolean }>>;
+  /** For every run of this stack: seen by the engine, the dynamic-provider server and the program. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Surroundings {
+  readonly workDir: string;
+  readonly backend: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly withPackage: boolean;
+}
+
+/** A resource as the state holds it. */
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly custom: boolean;
+  readonly inputs?: Record<string, unknown>;
+  readonly outputs?: Record<string, unknown>;
+  readonly dependencies?: readonly string[];
+  readonly [other: string]: unknown;
+}
+
+let command: Promise<PulumiCommand> | undefined;
+
+export class EngineStack {
+  static async create(options: StackOptions, surroundings: Surroundings): Promise<EngineStack> {
+    const { name = "test", project = "rooms", program, config = {}, env = {} } = options;
+    const { workDir, withPackage } = surroundings;
+    await linkPackages(workDir, withPackage);
+    const workspace = await LocalWorkspace.create({
+      workDir,
+      program,
+      pulumiCommand: await (command ??= PulumiCommand.get()),
+      envVars: { ...surroundings.env, ...env },
+      // no `main`: the dynamic-provider server then runs in workDir and resolves packages from there
+      projectSettings: { name: project, runtime: "nodejs" },
+    });
+    const stack = new EngineStack(await Stack.create(name, workspace), project, surroundings.backend);
+    if (Object.keys(config).length > 0) await stack.setConfig(config);
+    return stack;
+  }
+
+  private constructor(
+    private readonly stack: Stack,
+    private readonly project: string,
+    private readonly backend: string,
+  ) {}
+
+  get name(): string {
+    return this.stack.name;
+  }
+
+  /** What a StackReference calls this stack; in a file backend the organization is always `organization`. */
+  get fullName(): string {
+    return `organization/${this.project}/${this.name}`;
+  }
+
+  /** The folder that the program runs in, as far as the engine knows. */
+  get workDir(): string {
+    return this.stack.workspace.workDir;
+  }
+
+  preview(options: RunOptions = {}): Promise<EngineRun> {
+    return runOperation(this.stack, options, (passed) => this.stack.preview(passed));
+  }
+
+  /** The update alone: the Automation API passes --skip-preview. What a person sees is preview() and then up(). */
+  up(options: RunOptions = {}): Promise<EngineRun> {
+    return runOperation(this.stack, options, (passed) => this.stack.up(passed));
+  }
+
+  /** Without a preview too. The program runs only with `runProgram: true`. */
+  refresh(options: RunOptions = {}): Promise<EngineRun> {
+    return runOperation(this.stack, options, (passed) => this.stack.refresh(passed));
+  }
+
+  /** Without a preview too. The program runs only with `runProgram: true`. */
+  destroy(options: RunOptions = {}): Promise<EngineRun> {
+    return runOperation(this.stack, options, (passed) => this.stack.destroy(passed));
+  }
+
+  /** The resources in the state, the Stack resource and providers among them; secrets in the clear. */
+  async state(): Promise<readonly StateResource[]> {
+    const exported = (await this.stack.exportStack()) as {
+      deployment: { resources?: StateResource[] } | null;
+    };
+    return exported.deployment?.resources ?? [];
+  }
+
+  /** The state file as it lies on the disk. */
+  stateFile(): Promise<string> {
+    return readFile(join(this.backend, ".pulumi", "stacks", this.project, `${this.name}.json`), "utf8");
+  }
+
+  async setConfig(config: NonNullable<StackOptions["config"]>): Promise<void> {
+    const entries = Object.entries(config).map(([key, value]) => [
+      key,
+      typeof value === "string" ? { value } : value,
+    ]);
+    await this.stack.setAllConfig(Object.fromEntries(entries) as ConfigMap);
+  }
+
+  outputs(): Promise<OutputMap> {
+    return this.stack.outputs();
+  }
+
+  /** Forgets the stack, whatever it holds. */
+  async remove(): Promise<void> {
+    await this.stack.workspace.removeStack(this.name, { force: true });
+  }
+}
+
+/** The program's folder as `npm install` leaves it: the dynamic-provider server finds the packages from there. */
+async function linkPackages(workDir: string, withPackage: boolean): Promise<void> {
+  const root = resolve(__dirname, "../..");
+  const links = [["@pulumi/pulumi", join(root, "node_modules/@pulumi/pulumi")]];
+  if (withPackage) links.push(["pulumi-ivschat", root]);
+  for (const [name = "", target = ""] of links) {
+    const link = join(workDir, "node_modules", name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(target, link);
+  }
+}
