@@ -1,5 +1,5 @@
-import { mkdir, readFile, symlink } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import {
   type ConfigMap,
   LocalWorkspace,
@@ -8,6 +8,7 @@ import {
   PulumiCommand,
   Stack,
 } from "@pulumi/pulumi/automation";
+import { linkPackages } from "./engineFolder";
 import { type EngineRun, runOperation, type RunOptions } from "./engineRun";
 
 export interface StackOptions {
@@ -54,7 +55,10 @@ export class EngineStack {
       // no `main`: the dynamic-provider server then runs in workDir and resolves packages from there
       projectSettings: { name: project, runtime: "nodejs" },
     });
-    const stack = new EngineStack(await Stack.create(name, workspace), project, surroundings.backend);
+    const created = await Stack.create(name, workspace);
+    // each operation would ask the CLI for its summary, 0.3 s that the events make needless
+    created.info = () => Promise.resolve(undefined);
+    const stack = new EngineStack(created, project, surroundings.backend);
     if (Object.keys(config).length > 0) await stack.setConfig(config);
     return stack;
   }
@@ -126,17 +130,5 @@ export class EngineStack {
   /** Forgets the stack, whatever it holds. */
   async remove(): Promise<void> {
     await this.stack.workspace.removeStack(this.name, { force: true });
-  }
-}
-
-/** The program's folder as `npm install` leaves it: the dynamic-provider server finds the packages from there. */
-async function linkPackages(workDir: string, withPackage: boolean): Promise<void> {
-  const root = resolve(__dirname, "../..");
-  const links = [["@pulumi/pulumi", join(root, "node_modules/@pulumi/pulumi")]];
-  if (withPackage) links.push(["pulumi-ivschat", root]);
-  for (const [name = "", target = ""] of links) {
-    const link = join(workDir, "node_modules", name);
-    await mkdir(dirname(link), { recursive: true });
-    await symlink(target, link);
   }
 }

@@ -9,7 +9,7 @@ const root = resolve(__dirname, "../..");
  * What is missing is left for createEngine to report, so that tests without an engine run all the same.
  */
 export default function globalSetup(): void {
-  if (newest(join(root, "src")) > newest(join(root, "dist"))) buildDist();
+  if (newest(join(root, "src")) >= newest(join(root, "dist"))) buildDist();
   const found = node(["scripts/setup.mjs", "--print-engine-path"], "inherit");
   if (found.status === 0) process.env.PATH = [found.stdout.trim(), process.env.PATH].join(delimiter);
   else process.env.PULUMI_IVSCHAT_NO_ENGINE = "There is no Pulumi engine: `npm run setup` says why.";
