@@ -1,0 +1,98 @@
+import type { NodeHttpHandler } from "@smithy/node-http-handler";
+import { readFileSync } from "node:fs";
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { httpHandler, httpProxyAgent, httpsProxyAgent } from "./packages";
+import { ConnectionProblem } from "./problem";
+import { proxyFor } from "./proxy";
+import type { ConnectionSettings } from "./settings";
+
+/** How long a connection and a request may take, in milliseconds. */
+export interface TimeLimits {
+  readonly connectMs: number;
+  readonly requestMs: number;
+}
+
+type Handle = NodeHttpHandler["handle"];
+
+/** What carries requests for the SDK, to the service as to STS and SSO: with the proxies and certificates of the settings. */
+export class Transport {
+  readonly metadata = { handlerProtocol: "http/1.1" };
+  private readonly handlers = new Map<string, NodeHttpHandler>();
+  private readonly tls: { ca?: string; rejectUnauthorized?: boolean };
+
+  constructor(
+    private readonly settings: ConnectionSettings,
+    private readonly limits: TimeLimits,
+  ) {
+    const bundle = settings.customCaBundle ?? (process.env.AWS_CA_BUNDLE || undefined);
+    this.tls = {
+      ...(bundle === undefined ? {} : { ca: readBundle(bundle) }),
+      ...(settings.insecure ? { rejectUnauthorized: false } : {}),
+    };
+  }
+
+  handle: Handle = (request, options) =>
+    this.handlerFor(proxyFor(request, this.settings)).handle(request, options);
+
+  updateHttpClientConfig(): void {
+    // The SDK may set nothing here: time limits and agents are the transport's own.
+  }
+
+  httpHandlerConfigs(): object {
+    return {};
+  }
+
+  destroy(): void {
+    for (const handler of this.handlers.values()) handler.destroy();
+    this.handlers.clear();
+  }
+
+  private handlerFor(proxy: string | undefined): NodeHttpHandler {
+    const key = proxy ?? "";
+    const existing = this.handlers.get(key);
+    if (existing) return existing;
+    const handler = this.makeHandler(proxy);
+    this.handlers.set(key, handler);
+    return handler;
+  }
+
+  private makeHandler(proxy: string | undefined): NodeHttpHandler {
+    const { NodeHttpHandler: Handler } = httpHandler();
+    const options = { keepAlive: true, maxSockets: 50 };
+    return new Handler({
+      connectionTimeout: this.limits.connectMs,
+      requestTimeout: this.limits.requestMs,
+      throwOnRequestTimeout: true,
+      ...(proxy === undefined
+        ? { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent({ ...options, ...this.tls }) }
+        : this.proxyAgents(proxy, options)),
+    });
+  }
+
+  private proxyAgents(proxy: string, options: object) {
+    const { HttpProxyAgent } = httpProxyAgent();
+    const { HttpsProxyAgent } = httpsProxyAgent();
+    if (!URL.canParse(proxy)) {
+      throw new ConnectionProblem("setting", "the proxy is not a URL like http://proxy.example.com:3128");
+    }
+    return {
+      httpAgent: new HttpProxyAgent(proxy, options),
+      httpsAgent: new HttpsProxyAgent(proxy, { ...options, ...this.tls }),
+    };
+  }
+}
+
+function readBundle(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new ConnectionProblem(
+      "setting",
+      `the certificate bundle ${file} cannot be read: ${(cause as Error).message}`,
+      {
+        cause,
+      },
+    );
+  }
+}

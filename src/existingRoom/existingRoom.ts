@@ -1,0 +1,128 @@
+import * as pulumi from "@pulumi/pulumi";
+import { providerOf } from "../connection/fromPulumi";
+import { checkNames, roomArguments } from "../reading/locate";
+import type { GetRoomResult, MessageReviewHandler } from "../room/room";
+import type { ExistingRoomArgs, ExistingRoomConnectionArgs } from "./args";
+import { recordedConnection } from "./connection";
+import { serializedProvider } from "./serializedProvider";
+
+/**
+ * A room that exists in Amazon IVS Chat, recorded in the stack and never touched.
+ *
+ * Every preview and update reads the room (one GetRoom; none for a recorded room that one ListRooms request proves unchanged) and shows
+ * what changed since it was recorded, a line for each member; `pulumi up` and `pulumi refresh` record it, and deleting the resource
+ * leaves the room alone. In a preview every member is known, so what depends on it is too.
+ *
+ * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
+ *
+ * A room that cannot be read fails the preview with the messages of {@link RoomReadError} and the classes below it.
+ *
+ * @example
+ * ```ts
+ * import { ExistingRoom } from "pulumi-ivschat";
+ *
+ * const lobby = new ExistingRoom("lobby", {
+ *   identifier: "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl",
+ * });
+ * export const maximumMessageLength = lobby.maximumMessageLength;
+ * export const room = lobby.configuration;
+ * ```
+ */
+export class ExistingRoom extends pulumi.CustomResource {
+  /**
+   * A room by its ARN as an external resource: read at every preview, update and refresh, and shown as `read` instead of as one of the
+   * stack's own. Throws where there is no such room.
+   *
+   * @example
+   * ```ts
+   * import { ExistingRoom } from "pulumi-ivschat";
+   *
+   * const lobby = ExistingRoom.get("lobby", "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl");
+   * export const tags = lobby.tags;
+   * ```
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    args: ExistingRoomConnectionArgs = {},
+    opts: pulumi.CustomResourceOptions = {},
+  ): ExistingRoom {
+    return new ExistingRoom(name, args as ExistingRoomArgs, { ...opts, id });
+  }
+
+  /** Whether a value is an ExistingRoom, of this or another copy of the package. */
+  static override isInstance(value: unknown): value is ExistingRoom {
+    return (value as { readonly __pulumiType?: unknown } | undefined)?.__pulumiType === resourceType;
+  }
+
+  /** The room's ARN; the resource's `id` is the same. */
+  declare readonly arn: pulumi.Output<string>;
+  /** The room's relative identifier: the part of the ARN after `room/`. */
+  declare readonly roomId: pulumi.Output<string>;
+  /** The room's name; `""` for a room without one. */
+  declare readonly name: pulumi.Output<string>;
+  /** When the room was created: ISO 8601, UTC, with milliseconds. */
+  declare readonly createTime: pulumi.Output<string>;
+  /** When the room was last updated: ISO 8601, UTC, with milliseconds. */
+  declare readonly updateTime: pulumi.Output<string>;
+  /** How long one message may be, in Unicode code points (not bytes): 1 to 500. */
+  declare readonly maximumMessageLength: pulumi.Output<number>;
+  /** How many messages a second all clients of the room together may send: 1 to 100. */
+  declare readonly maximumMessageRatePerSecond: pulumi.Output<number>;
+  /** What reviews messages before they are delivered; `{ uri: "", fallbackResult: "ALLOW" }` for a room without a handler. */
+  declare readonly messageReviewHandler: pulumi.Output<MessageReviewHandler>;
+  /** The room's tags; `{}` for a room without any. */
+  declare readonly tags: pulumi.Output<Record<string, string>>;
+  /** ARNs of the logging configurations attached to the room, at most 3; `[]` for a room without any. */
+  declare readonly loggingConfigurationIdentifiers: pulumi.Output<string[]>;
+
+  /** The whole configuration as one plain value, as getRoom returns it: for stack outputs, and for {@link requireRoom} in other stacks. */
+  readonly configuration: pulumi.Output<GetRoomResult>;
+
+  constructor(name: string, args: ExistingRoomArgs, opts: pulumi.CustomResourceOptions = {}) {
+    checkNames(args, roomArguments);
+    const { identifier, name: roomName, tags, ...connectionArgs } = args;
+    super(
+      resourceType,
+      name,
+      {
+        ...outputs,
+        ...(identifier === undefined ? {} : { identifier }),
+        ...(roomName === undefined ? {} : { name: roomName }),
+        ...(tags === undefined ? {} : { tags }),
+        connection: recordedConnection(connectionArgs, providerOf(opts)),
+        __provider: serializedProvider,
+      },
+      // The provider of AWS is one of another package: it says how to reach the room, and does not serve this resource.
+      { ...opts, provider: undefined },
+    );
+    this.configuration = pulumi.output({
+      arn: this.arn,
+      id: this.roomId,
+      name: this.name,
+      createTime: this.createTime,
+      updateTime: this.updateTime,
+      maximumMessageLength: this.maximumMessageLength,
+      maximumMessageRatePerSecond: this.maximumMessageRatePerSecond,
+      messageReviewHandler: this.messageReviewHandler,
+      tags: this.tags,
+      loggingConfigurationIdentifiers: this.loggingConfigurationIdentifiers,
+    });
+  }
+}
+
+const resourceType = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";
+
+// What the engine answers becomes an output only where the resource names it.
+const outputs = {
+  arn: undefined,
+  roomId: undefined,
+  name: undefined,
+  createTime: undefined,
+  updateTime: undefined,
+  maximumMessageLength: undefined,
+  maximumMessageRatePerSecond: undefined,
+  messageReviewHandler: undefined,
+  tags: undefined,
+  loggingConfigurationIdentifiers: undefined,
+};

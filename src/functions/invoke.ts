@@ -1,0 +1,163 @@
+import * as pulumi from "@pulumi/pulumi";
+import { performance } from "node:perf_hooks";
+import type { ConnectionSettings } from "../connection/settings";
+import { settingsFor } from "../connection/fromPulumi";
+import { resolved } from "../connection/resolved";
+import { invalid } from "../reading/locate";
+import type { Run } from "../reading/run";
+import { areCreated, resourcesIn } from "./dependencies";
+import { runOf } from "./runOf";
+
+/** A read, as one of Pulumi's functions. */
+export interface PulumiFunction<Args, Result> {
+  /** The token that mocks and policies know the function by. */
+  readonly token: string;
+  /** Throws where the arguments are wrong, before anything is asked. */
+  readonly check: (args: Args) => void;
+  /** Reads, with arguments that are plain values. The answer must hold from `notBefore` on. */
+  readonly read: (args: Args, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<Result>;
+  /** What the result of a mock means; itself, where this is left out. */
+  readonly fromMock?: (result: unknown) => Result;
+}
+
+/** Calls a function in its plain form. */
+export async function invoke<Args extends object, Result>(
+  { token, check, read, fromMock }: PulumiFunction<Args, Result>,
+  args: Args,
+  opts: pulumi.InvokeOptions = {},
+): Promise<Result> {
+  if (isMocked()) {
+    const result: unknown = await pulumi.runtime.invoke(token, args, withoutForeignProvider(opts));
+    return fromMock ? fromMock(result) : (result as Result);
+  }
+  refuseOutputs(args, token);
+  const plain = definedMembers(args);
+  const done = pulumi.runtime.rpcKeepAlive();
+  try {
+    check(plain);
+    const settings = await settingsFor(opts);
+    if (settings === undefined) {
+      throw new pulumi.RunError(
+        `${token}: the provider's configuration is not known yet; use the function's Output form`,
+      );
+    }
+    return await read(plain, runOf(), settings, 0);
+  } finally {
+    done();
+  }
+}
+
+/**
+ * Calls a function in its Output form, with the manners of one that the engine serves: it waits for every resource among its arguments
+ * and `dependsOn`, is unknown and makes no request while one of them is not created yet, passes on secretness and dependencies.
+ */
+export function invokeOutput<Args extends object, Result>(
+  fn: PulumiFunction<Args, Result>,
+  args: object,
+  opts: pulumi.InvokeOutputOptions = {},
+): pulumi.Output<Result> {
+  if (isMocked()) {
+    const result = pulumi.runtime.invokeOutput<unknown>(
+      fn.token,
+      args as pulumi.Inputs,
+      withoutForeignProvider(opts),
+    );
+    return result.apply((value) =>
+      fn.fromMock ? fn.fromMock(value) : (value as Result),
+    ) as pulumi.Output<Result>;
+  }
+  const done = pulumi.runtime.rpcKeepAlive();
+  const outcome = readWhenReady(fn, args, opts).finally(done);
+  // Whoever uses the output sees a failure through its value; these three need not fail a second time.
+  const or = <T>(member: Promise<T>, fallback: T) => member.catch(() => fallback);
+  const OutputOf = pulumi.Output as unknown as OutputConstructor;
+  return new OutputOf<Result>(
+    new Set(),
+    outcome.then(({ value }) => value),
+    or(
+      outcome.then(({ isKnown }) => isKnown),
+      true,
+    ),
+    or(
+      outcome.then(({ isSecret }) => isSecret),
+      false,
+    ),
+    or(
+      outcome.then(({ dependencies }) => dependencies),
+      new Set(),
+    ),
+  );
+}
+
+type OutputConstructor = new <T>(
+  resources: Set<pulumi.Resource>,
+  value: Promise<T>,
+  isKnown: Promise<boolean>,
+  isSecret: Promise<boolean>,
+  dependencies: Promise<Set<pulumi.Resource>>,
+) => pulumi.Output<T>;
+
+interface Outcome<Result> {
+  readonly value: Result;
+  readonly isKnown: boolean;
+  readonly isSecret: boolean;
+  readonly dependencies: Set<pulumi.Resource>;
+}
+
+async function readWhenReady<Args extends object, Result>(
+  { check, read }: PulumiFunction<Args, Result>,
+  args: object,
+  opts: pulumi.InvokeOutputOptions,
+): Promise<Outcome<Result>> {
+  const [explicit, implicit] = await Promise.all([resolved(opts.dependsOn ?? []), resolved(args)]);
+  const dependencies = new Set([
+    ...resourcesIn(explicit.value),
+    ...explicit.resources,
+    ...implicit.resources,
+  ]);
+  const unknown = {
+    value: undefined as Result,
+    isKnown: false,
+    isSecret: implicit.isSecret,
+    dependencies,
+  };
+  if (!implicit.isKnown || !explicit.isKnown || !(await areCreated(dependencies))) return unknown;
+  const plain = definedMembers(implicit.value as Args);
+  check(plain);
+  const settings = await settingsFor(opts);
+  if (settings === undefined) return unknown;
+  // In an update, what was waited for may have changed the room: a read from before that does not count.
+  const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
+  const value = await read(plain, runOf(), settings, notBefore);
+  return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
+}
+
+function isMocked(): boolean {
+  const monitor = pulumi.runtime.getMonitor() as { readonly mocks?: pulumi.runtime.Mocks } | undefined;
+  return typeof monitor?.mocks?.call === "function";
+}
+
+// Mocks know the function by its token. Its package is not that of the provider, so the engine's call must not look for one.
+function withoutForeignProvider<Options extends pulumi.InvokeOptions>(opts: Options): Options {
+  return { ...opts, provider: undefined, parent: undefined };
+}
+
+function refuseOutputs(args: object, token: string): void {
+  const name = token.split(":").at(-1) ?? token;
+  for (const [argument, value] of Object.entries(args) as [string, unknown][]) {
+    const values = typeof value === "object" && value !== null ? [value, ...Object.values(value)] : [value];
+    if (pulumi.Output.isInstance(value) || values.some((member) => pulumi.Output.isInstance(member))) {
+      throw invalid(
+        argument,
+        undefined,
+        `of ${name} is an Output, whose value is not there yet; call ${name}Output`,
+        true,
+      );
+    }
+  }
+}
+
+function definedMembers<T extends object>(args: T): T {
+  if (typeof args !== "object" || args === null) return args;
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) as T;
+}

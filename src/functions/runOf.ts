@@ -1,0 +1,23 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Run } from "../reading/run";
+import { runSettings } from "../connection/runSettings";
+
+// A run of a program has a connection to the engine of its own, also where several run in one process (Automation API).
+const runs = new WeakMap<object, Run>();
+
+/** What the reads of this run of the program share. Outside a run, each call stands alone. */
+export function runOf(): Run {
+  const monitor: object = pulumi.runtime.getMonitor() ?? {};
+  const run =
+    runs.get(monitor) ??
+    new Run(
+      runSettings((key) => new pulumi.Config("ivschat").get(key)),
+      report,
+    );
+  runs.set(monitor, run);
+  return run;
+}
+
+function report(line: string): void {
+  void pulumi.log.info(line, undefined, undefined, true);
+}

@@ -1,0 +1,117 @@
+import type { Connection } from "../connection/connection";
+import { printed } from "../room/arn";
+import type { RoomSummary } from "../room/fromAnswer";
+import type { GetRoomResult } from "../room/room";
+import { AmbiguousRoomError, RoomNotFoundError } from "./errors";
+import { failureOf } from "./failure";
+import { listRooms, type ListFilter } from "./listRooms";
+import { readRoom } from "./readRoom";
+import type { Run } from "./run";
+import { shared } from "./shared";
+
+/** What rooms are looked for by. */
+export interface RoomFilter extends ListFilter {
+  readonly namePrefix?: string | undefined;
+  readonly tags?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The one room with this name, these tags or both; its summary, which lacks the limits. Throws where there is none, or several. */
+export async function findOne(
+  run: Run,
+  connection: Connection,
+  filter: RoomFilter,
+  notBefore = 0,
+): Promise<RoomSummary> {
+  const { found, among } = await findSummaries(run, connection, filter, notBefore);
+  const [first, second] = found;
+  const details = { identifier: undefined, region: connection.region };
+  if (first === undefined) {
+    throw new RoomNotFoundError(
+      `there is no room with ${described(filter)} in ${connection.region}: looked at ${counted(among, filter)}`,
+      { code: "RoomNotFound", ...details },
+    );
+  }
+  if (second === undefined) return first;
+  const arns = found.map(({ arn }) => arn);
+  const more = arns.length > shownArns ? `, and ${arns.length - shownArns} more` : "";
+  throw new AmbiguousRoomError(
+    `${arns.length} rooms in ${connection.region} have ${described(filter)}, where one is asked for: ` +
+      `${arns.slice(0, shownArns).join(", ")}${more}; name the one by its ARN, as \`identifier\``,
+    { code: "AmbiguousRoom", ...details, arns },
+  );
+}
+
+/** All rooms that pass the filter, complete, sorted by ARN. Rooms that are deleted meanwhile are left out. */
+export async function readRooms(
+  run: Run,
+  connection: Connection,
+  filter: RoomFilter,
+  notBefore = 0,
+): Promise<GetRoomResult[]> {
+  const { found } = await findSummaries(run, connection, filter, notBefore);
+  const rooms = await Promise.all(
+    found.map(({ arn }) =>
+      readRoom(run, connection, arn, notBefore).catch((error: unknown) => {
+        if (error instanceof RoomNotFoundError) return undefined;
+        throw error;
+      }),
+    ),
+  );
+  return rooms.filter((room) => room !== undefined);
+}
+
+async function findSummaries(run: Run, connection: Connection, filter: RoomFilter, notBefore: number) {
+  const { name, messageReviewHandlerUri, loggingConfigurationIdentifier } = filter;
+  const serverSide = {
+    // The service takes an empty name for no filter.
+    ...(name === undefined || name === "" ? {} : { name }),
+    ...(messageReviewHandlerUri === undefined ? {} : { messageReviewHandlerUri }),
+    ...(loggingConfigurationIdentifier === undefined ? {} : { loggingConfigurationIdentifier }),
+  };
+  const what = `rooms with ${described(filter)}`;
+  const key = `rooms ${JSON.stringify(serverSide)} ${connection.key}`;
+  const rooms = await shared(run, key, notBefore, async () => {
+    await connection.checkAccount().catch((error: unknown) => {
+      const { region } = connection;
+      throw failureOf(error, { what, region, action: "ivschat:ListRooms" });
+    });
+    return listRooms(run, connection, serverSide, what);
+  });
+  const found = [...rooms.values()].filter((room) => passes(room, filter));
+  return { found: found.sort((a, b) => (a.arn < b.arn ? -1 : 1)), among: rooms.size };
+}
+
+function passes(room: RoomSummary, filter: RoomFilter): boolean {
+  const { name, namePrefix, tags = {}, messageReviewHandlerUri, loggingConfigurationIdentifier } = filter;
+  return (
+    (name === undefined || room.name === name) &&
+    (namePrefix === undefined || room.name.startsWith(namePrefix)) &&
+    Object.entries(tags).every(([key, value]) => Object.hasOwn(room.tags, key) && room.tags[key] === value) &&
+    (messageReviewHandlerUri === undefined || room.messageReviewHandler.uri === messageReviewHandlerUri) &&
+    (loggingConfigurationIdentifier === undefined ||
+      room.loggingConfigurationIdentifiers.includes(loggingConfigurationIdentifier))
+  );
+}
+
+function described(filter: RoomFilter): string {
+  const parts = Object.entries(filter)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) =>
+      key === "name" ? `the name ${printed(value)}` : `${wording[key] ?? key} ${printed(value)}`,
+    );
+  return parts.length === 0 ? "any configuration" : parts.join(" and ");
+}
+
+const wording: Record<string, string> = {
+  namePrefix: "a name that begins with",
+  tags: "the tags",
+  messageReviewHandlerUri: "the message review handler",
+  loggingConfigurationIdentifier: "the logging configuration",
+};
+
+function counted(among: number, { name }: RoomFilter): string {
+  const rooms = among === 1 ? "1 room" : `${among} rooms`;
+  return name ? `${rooms} that the service lists under that name` : rooms;
+}
+
+const shownArns = 10;

@@ -1,0 +1,124 @@
+import type { ListRoomsCommandInput } from "@aws-sdk/client-ivschat";
+import type { Connection } from "../connection/connection";
+import { ivschat } from "../connection/packages";
+import { MalformedAnswer, objectFrom, summaryFromAnswer, text, type RoomSummary } from "../room/fromAnswer";
+import { failureOf, type Subject } from "./failure";
+import { request } from "./request";
+import type { Run } from "./run";
+
+/** What the service itself can filter by. */
+export type ListFilter = Pick<
+  ListRoomsCommandInput,
+  "name" | "messageReviewHandlerUri" | "loggingConfigurationIdentifier"
+>;
+
+/** One page of the listing. */
+export interface Page {
+  readonly rooms: readonly RoomSummary[];
+  readonly nextToken: string | undefined;
+}
+
+/**
+ * All rooms that the filter lets through, by ARN.
+ *
+ * The listing is sorted by update time, newest first, and moves while it is read: a room that is updated meanwhile jumps to a page that
+ * was read already. So after the last of several pages the front is read again, down to what was its first entry at the start.
+ */
+export async function listRooms(
+  run: Run,
+  connection: Connection,
+  filter: ListFilter,
+  what: string,
+): Promise<Map<string, RoomSummary>> {
+  const rooms = new Map<string, RoomSummary>();
+  let newest = "";
+  let pages = 0;
+  for await (const page of listPages(run, connection, filter, what)) {
+    pages += 1;
+    newest ||= page.rooms[0]?.updateTime ?? "";
+    for (const room of page.rooms) addNewer(rooms, room);
+  }
+  while (pages > 1) {
+    const front = await readFront(run, connection, filter, what, newest);
+    const moved = front.filter((room) => addNewer(rooms, room));
+    if (moved.length === 0) break;
+    newest = front[0]?.updateTime ?? newest;
+  }
+  return rooms;
+}
+
+/** The listing's pages, from its front. A token that comes a second time is an error: it would go on for ever. */
+export async function* listPages(
+  run: Run,
+  connection: Connection,
+  filter: ListFilter,
+  what: string,
+): AsyncGenerator<Page, void, undefined> {
+  const tokens = new Set<string>();
+  let nextToken: string | undefined;
+  do {
+    const page = await readPage(
+      run,
+      connection,
+      { ...filter, ...(nextToken === undefined ? {} : { nextToken }) },
+      what,
+    );
+    yield page;
+    nextToken = page.nextToken;
+    if (nextToken === undefined) return;
+    if (tokens.has(nextToken)) {
+      const cause = new MalformedAnswer("nextToken", nextToken, "a token that did not come before");
+      throw failureOf(cause, subjectOf(connection, what));
+    }
+    tokens.add(nextToken);
+  } while (true);
+}
+
+async function readFront(run: Run, connection: Connection, filter: ListFilter, what: string, until: string) {
+  const front: RoomSummary[] = [];
+  for await (const { rooms } of listPages(run, connection, filter, what)) {
+    front.push(...rooms);
+    const last = rooms.at(-1);
+    if (!last || last.updateTime <= until) break;
+  }
+  return front;
+}
+
+function addNewer(rooms: Map<string, RoomSummary>, room: RoomSummary): boolean {
+  const known = rooms.get(room.arn);
+  if (known && known.updateTime >= room.updateTime) return false;
+  rooms.set(room.arn, room);
+  return true;
+}
+
+function readPage(
+  run: Run,
+  connection: Connection,
+  input: ListRoomsCommandInput,
+  what: string,
+): Promise<Page> {
+  return request(run, connection, {
+    operation: "ListRooms",
+    subject: subjectOf(connection, what),
+    command: () => new (ivschat().ListRoomsCommand)({ ...input, maxResults: 50 }),
+    read: ({ body }) => {
+      const { rooms, nextToken } = objectFrom("the answer", body);
+      if (!Array.isArray(rooms)) throw new MalformedAnswer("rooms", rooms, "a list");
+      return {
+        rooms: rooms.map(summaryFromAnswer),
+        nextToken: nextToken == null ? undefined : text("nextToken", nextToken),
+      };
+    },
+  });
+}
+
+function subjectOf({ region, endpoint, profile }: Connection, what: string): Subject {
+  return {
+    what,
+    region,
+    endpoint,
+    profile,
+    action: "ivschat:ListRooms",
+    deniedAdvice: ", or give an `identifier` (a room's ARN), which does not need it",
+  };
+}

@@ -1,0 +1,64 @@
+import { ivschat } from "../connection/packages";
+import { performance } from "node:perf_hooks";
+import type { Connection } from "../connection/connection";
+import { parseRoomArn } from "../room/arn";
+import { MalformedAnswer, roomFromAnswer } from "../room/fromAnswer";
+import type { GetRoomResult } from "../room/room";
+import { failureOf, type Subject } from "./failure";
+import { request } from "./request";
+import type { Run } from "./run";
+import { shared } from "./shared";
+
+/** Reads one room by its ARN, once for all of a run who ask for it. Throws a RoomReadError. */
+export function readRoom(
+  run: Run,
+  connection: Connection,
+  arn: string,
+  notBefore = 0,
+): Promise<GetRoomResult> {
+  return shared(run, keyOf(connection, arn), notBefore, () =>
+    run.progress.follow(async () => {
+      const { accountId } = parseRoomArn(arn) ?? {};
+      const subject = subjectOf(connection, arn);
+      await connection.checkAccount(accountId).catch((error: unknown) => {
+        throw failureOf(error, subject);
+      });
+      return request(run, connection, {
+        operation: "GetRoom",
+        accountId,
+        subject,
+        command: () => new (ivschat().GetRoomCommand)({ identifier: arn }),
+        read: ({ body }) => theRoom(arn, roomFromAnswer(body)),
+      });
+    }),
+  );
+}
+
+/** Makes a room whose configuration is known from elsewhere the one that others of the run get. */
+export function shareRoom(run: Run, connection: Connection, room: GetRoomResult): GetRoomResult {
+  run.reads.set(keyOf(connection, room.arn), { startedAt: performance.now(), result: Promise.resolve(room) });
+  return room;
+}
+
+/** The read of a room that somebody of the run has asked for already. */
+export function sharedRoom(
+  run: Run,
+  connection: Connection,
+  arn: string,
+): Promise<GetRoomResult> | undefined {
+  return run.reads.get(keyOf(connection, arn))?.result as Promise<GetRoomResult> | undefined;
+}
+
+function subjectOf(connection: Connection, arn: string): Subject {
+  const { region, endpoint, profile } = connection;
+  return { what: `room ${arn}`, identifier: arn, region, endpoint, profile, action: "ivschat:GetRoom" };
+}
+
+function keyOf(connection: Connection, arn: string): string {
+  return `room ${arn} ${connection.key}`;
+}
+
+function theRoom(asked: string, room: GetRoomResult): GetRoomResult {
+  if (room.arn !== asked) throw new MalformedAnswer("arn", room.arn, `${asked}, which was asked for,`);
+  return room;
+}

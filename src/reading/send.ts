@@ -1,0 +1,130 @@
+import type {
+  GetLoggingConfigurationCommand,
+  GetRoomCommand,
+  IvschatClient,
+  ListRoomsCommand,
+} from "@aws-sdk/client-ivschat";
+import { Readable } from "node:stream";
+import { gunzipSync } from "node:zlib";
+import { MalformedAnswer } from "../room/fromAnswer";
+
+/** A successful answer as it came: its parsed JSON, not yet trusted. */
+export interface Answer {
+  readonly body: unknown;
+  readonly requestId: string | undefined;
+}
+
+/** Any of the SDK's commands for this service. */
+export type Command = GetRoomCommand | ListRoomsCommand | GetLoggingConfigurationCommand;
+
+/** A request took longer than it may. */
+export class RequestTimedOut extends Error {
+  override readonly name = "TimeoutError";
+}
+
+/** The service's answer is larger than any that it gives. */
+export class AnswerTooLarge extends Error {}
+
+/**
+ * Sends one request, once, and hands out the answer's JSON as it came over the wire. The SDK signs, addresses and reads errors; of a
+ * success its deserializer would drop tag keys like `__proto__`, pass on numbers in quotes, and fail over a time without a zone.
+ */
+export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<Answer> {
+  let received: Received | undefined;
+  // Which command it is makes no difference here, only to the SDK's types.
+  const sent = command as GetRoomCommand;
+  sent.middlewareStack.add(
+    (next) => async (args) => {
+      const output = await next(args);
+      const response = output.response as HttpAnswer;
+      received = { status: response.statusCode, text: await bodyText(response) };
+      // What the SDK goes on with: an empty success, or the error's body again.
+      response.body = Readable.from([Buffer.from(received.status < 300 ? "{}" : received.text)]);
+      delete response.headers["content-encoding"];
+      return output;
+    },
+    { step: "deserialize", priority: "low", name: "readAnswer", override: true },
+  );
+  const limit = new AbortController();
+  const timer = setTimeout(() => {
+    limit.abort();
+  }, timeoutMs);
+  try {
+    const output = await client.send(sent, { abortSignal: limit.signal });
+    if (!received) throw new MalformedAnswer("the answer", undefined, "an answer");
+    return { body: parse(received.text), requestId: output.$metadata.requestId };
+  } catch (error) {
+    if (limit.signal.aborted) throw new RequestTimedOut(`no answer within ${timeoutMs / 1000} seconds`);
+    throw withStatus(error, received);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+interface Received {
+  readonly status: number;
+  readonly text: string;
+}
+
+interface HttpAnswer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  body: unknown;
+}
+
+// The largest answer of the service, 50 rooms with 50 tags each, is under 2 MB.
+const largestAnswer = 8 * 1024 * 1024;
+
+async function bodyText(response: HttpAnswer): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > largestAnswer) {
+      (response.body as Readable).destroy();
+      throw new AnswerTooLarge(`the answer is larger than ${largestAnswer / 1024 / 1024} MB`);
+    }
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  const isZipped = response.headers["content-encoding"]?.toLowerCase() === "gzip";
+  return (isZipped ? unzipped(body) : body).toString("utf8");
+}
+
+function unzipped(body: Buffer): Buffer {
+  try {
+    return gunzipSync(body, { maxOutputLength: largestAnswer });
+  } catch (cause) {
+    throw new MalformedAnswer("the answer", (cause as Error).message, "readable gzip");
+  }
+}
+
+function parse(text: string): unknown {
+  if (text.trim() === "") throw new MalformedAnswer("the answer", text, "JSON");
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new MalformedAnswer("the answer", text, "JSON");
+  }
+}
+
+// An error of the SDK's own reading (HTML under a 404, say) does not tell the status that the service answered.
+function withStatus(error: unknown, received: Received | undefined): unknown {
+  if (received && error instanceof SyntaxError) {
+    return Object.assign(new UnreadableError(received.status, received.text), { cause: error });
+  }
+  return error;
+}
+
+/** An error answer that is not in the service's form, such as a proxy's HTML page. */
+export class UnreadableError extends Error {
+  readonly $metadata: { readonly httpStatusCode: number };
+
+  constructor(
+    readonly status: number,
+    readonly text: string,
+  ) {
+    super(`an answer with status ${status} that is not the service's`);
+    this.$metadata = { httpStatusCode: status };
+  }
+}

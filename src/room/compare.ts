@@ -1,0 +1,25 @@
+import { roomMembers, type GetRoomResult, type RoomMember } from "./room";
+
+/** The members in which two configurations differ, in the service's order; none when they are equal. */
+export function changedMembers(
+  before: Partial<Record<RoomMember, unknown>>,
+  after: GetRoomResult,
+): RoomMember[] {
+  return roomMembers.filter((member) => !isEqual(before[member], after[member]));
+}
+
+/** Whether two plain values are equal, whatever the order of their keys. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(member(a, key), member(b, key)))
+  );
+}
+
+function member(value: object, key: string): unknown {
+  return (value as Record<string, unknown>)[key];
+}
