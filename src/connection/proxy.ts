@@ -10,9 +10,8 @@ export function proxyFor(
   const variable = (name: string) => environment[name.toUpperCase()] || environment[name] || undefined;
   const httpProxy = settings.httpProxy ?? variable("http_proxy");
   // As in Terraform's and so Pulumi's AWS provider: the proxy for HTTP serves for HTTPS too where none is set for it.
-  const httpsProxy =
-    settings.httpsProxy ?? (settings.httpProxy ? settings.httpProxy : variable("https_proxy"));
-  const proxy = url.protocol === "https:" ? (httpsProxy ?? httpProxy) : httpProxy;
+  const httpsProxy = settings.httpsProxy ?? settings.httpProxy ?? variable("https_proxy");
+  const proxy = url.protocol === "https:" ? httpsProxy : httpProxy;
   const exceptions = settings.noProxy ?? variable("no_proxy") ?? "";
   const port = url.port ?? (url.protocol === "https:" ? 443 : 80);
   if (proxy === undefined || isLoopback(url.hostname) || isExcepted(url.hostname, port, exceptions))
@@ -40,8 +39,7 @@ function matches(host: string, port: number, exception: string): boolean {
     list.addSubnet(network, Number(bits), isIP(network) === 6 ? "ipv6" : "ipv4");
     return isIP(host) !== 0 && list.check(host, family);
   }
-  const [, name = exception, onlyPort] =
-    /^(.*?)(?::(\d+))?$/.exec(isIP(exception) === 6 ? `${exception}` : exception) ?? [];
+  const [, name = exception, onlyPort] = /^(.*?)(?::(\d+))?$/.exec(exception) ?? [];
   if (isIP(exception) === 6) return host === exception;
   if (onlyPort !== undefined && Number(onlyPort) !== port) return false;
   const domain = name.replace(/^\*(?=\.)/, "");

@@ -39,9 +39,10 @@ export function unknownProperties(connection: RecordedConnection | undefined): R
 
 /** The room that recorded properties hold; undefined where they hold none, or not all of one. */
 export function recordedRoom(properties: Readonly<Record<string, unknown>>): GetRoomResult | undefined {
-  const members = roomMembers.map(
-    (member) => [member, properties[member === "id" ? "roomId" : member]] as const,
-  );
-  if (members.some(([, value]) => value === undefined || value === unknownValue)) return undefined;
-  return Object.fromEntries(members) as unknown as GetRoomResult;
+  const room: Record<string, unknown> = {};
+  for (const member of roomMembers) {
+    room[member] = properties[member === "id" ? "roomId" : member];
+    if (room[member] === undefined || room[member] === unknownValue) return undefined;
+  }
+  return room as unknown as GetRoomResult;
 }

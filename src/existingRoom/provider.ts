@@ -32,7 +32,7 @@ class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
 
   /** Stays synchronous: the server does not wait for it before a refresh. */
   configure(req: pulumi.dynamic.ConfigureRequest): Promise<void> {
-    this.config = (key) => req.config.get(key) as string | undefined;
+    this.config = (key) => req.config.get(key);
     return Promise.resolve();
   }
 
@@ -93,7 +93,7 @@ class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
     const { provider, ...connectionArgs } = connection ?? {};
     const run = this.run();
     const located = await locate(run, provider ?? this.stackSettings(), { ...choice, ...connectionArgs });
-    if (recorded === undefined || recorded.arn !== located.arn || run.settings.readEach) {
+    if (recorded?.arn !== located.arn || run.settings.readEach) {
       return readRoom(run, located.connection, located.arn);
     }
     const rooms = this.recordedRooms(run, located.connection);

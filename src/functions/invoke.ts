@@ -57,14 +57,8 @@ export function invokeOutput<Args extends object, Result>(
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Result> {
   if (isMocked()) {
-    const result = pulumi.runtime.invokeOutput<unknown>(
-      fn.token,
-      args as pulumi.Inputs,
-      withoutForeignProvider(opts),
-    );
-    return result.apply((value) =>
-      fn.fromMock ? fn.fromMock(value) : (value as Result),
-    ) as pulumi.Output<Result>;
+    const result = pulumi.runtime.invokeOutput<unknown>(fn.token, args, withoutForeignProvider(opts));
+    return result.apply((value) => (fn.fromMock ? fn.fromMock(value) : value)) as pulumi.Output<Result>;
   }
   const done = pulumi.runtime.rpcKeepAlive();
   const outcome = readWhenReady(fn, args, opts).finally(done);
@@ -144,7 +138,7 @@ function withoutForeignProvider<Options extends pulumi.InvokeOptions>(opts: Opti
 
 function refuseOutputs(args: object, token: string): void {
   const name = token.split(":").at(-1) ?? token;
-  for (const [argument, value] of Object.entries(args) as [string, unknown][]) {
+  for (const [argument, value] of Object.entries(args as Record<string, unknown>)) {
     const values = typeof value === "object" && value !== null ? [value, ...Object.values(value)] : [value];
     if (pulumi.Output.isInstance(value) || values.some((member) => pulumi.Output.isInstance(member))) {
       throw invalid(
@@ -158,6 +152,5 @@ function refuseOutputs(args: object, token: string): void {
 }
 
 function definedMembers<T extends object>(args: T): T {
-  if (typeof args !== "object" || args === null) return args;
   return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) as T;
 }

@@ -90,7 +90,7 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
         details,
       );
   }
-  if (credentialCodes.has(details.code) || /^Expired/.test(details.code)) {
+  if (credentialCodes.has(details.code) || details.code.startsWith("Expired")) {
     return new CredentialsError(
       say(`the credentials are not accepted (${details.code}${told})${signIn(details.code, subject)}`),
       details,

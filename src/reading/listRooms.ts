@@ -56,7 +56,7 @@ export async function* listPages(
 ): AsyncGenerator<Page, void, undefined> {
   const tokens = new Set<string>();
   let nextToken: string | undefined;
-  do {
+  for (;;) {
     const page = await readPage(
       run,
       connection,
@@ -71,7 +71,7 @@ export async function* listPages(
       throw failureOf(cause, subjectOf(connection, what));
     }
     tokens.add(nextToken);
-  } while (true);
+  }
 }
 
 async function readFront(run: Run, connection: Connection, filter: ListFilter, what: string, until: string) {

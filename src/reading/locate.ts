@@ -99,7 +99,10 @@ export function checkKnown(args: object, known: readonly string[]): void {
   if (endpoint !== undefined && !/^https?:\/\//.test(endpoint)) {
     throw invalid("endpoint", endpoint, "must be a URL that begins with https:// or http://");
   }
-  if (assumeRole !== undefined && (typeof assumeRole !== "object" || !/^arn:/.test(assumeRole.roleArn))) {
+  if (
+    assumeRole !== undefined &&
+    (typeof assumeRole !== "object" || !assumeRole.roleArn.startsWith("arn:"))
+  ) {
     throw invalid(
       "assumeRole",
       assumeRole,
@@ -109,7 +112,7 @@ export function checkKnown(args: object, known: readonly string[]): void {
 }
 
 /** Throws unless each argument is one of these: a misspelt one would silently do nothing. */
-export function checkNames(args: object, known: readonly string[]): void {
+export function checkNames(args: unknown, known: readonly string[]): void {
   if (typeof args !== "object" || args === null)
     throw invalid("args", args, "must be an object of arguments");
   const unknown = Object.keys(args).find((argument) => !known.includes(argument));

@@ -32,7 +32,7 @@ export class AnswerTooLarge extends Error {}
 export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<Answer> {
   let received: Received | undefined;
   // Which command it is makes no difference here, only to the SDK's types.
-  const sent = command as GetRoomCommand;
+  const sent: GetRoomCommand = command as never;
   sent.middlewareStack.add(
     (next) => async (args) => {
       const output = await next(args);

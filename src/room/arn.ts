@@ -65,8 +65,9 @@ function hint(value: unknown, kind: ArnKind): string {
 }
 
 function stringify(value: unknown): string {
+  if (typeof value === "function" || typeof value === "symbol") return String(value);
   try {
-    return JSON.stringify(value) ?? String(value);
+    return JSON.stringify(value);
   } catch {
     return Object.prototype.toString.call(value);
   }
