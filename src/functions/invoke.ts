@@ -139,8 +139,7 @@ function withoutForeignProvider<Options extends pulumi.InvokeOptions>(opts: Opti
 function refuseOutputs(args: object, token: string): void {
   const name = token.split(":").at(-1) ?? token;
   for (const [argument, value] of Object.entries(args as Record<string, unknown>)) {
-    const values = typeof value === "object" && value !== null ? [value, ...Object.values(value)] : [value];
-    if (pulumi.Output.isInstance(value) || values.some((member) => pulumi.Output.isInstance(member))) {
+    if (holdsOutput(value)) {
       throw invalid(
         argument,
         undefined,
@@ -149,6 +148,11 @@ function refuseOutputs(args: object, token: string): void {
       );
     }
   }
+}
+
+function holdsOutput(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return pulumi.Output.isInstance(value) || Object.values(value).some(holdsOutput);
 }
 
 function definedMembers<T extends object>(args: T): T {
