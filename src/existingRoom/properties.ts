@@ -33,7 +33,9 @@ export function propertiesOf(
 
 /** The properties of a room that is not known yet. */
 export function unknownProperties(connection: RecordedConnection | undefined): Record<string, unknown> {
-  const properties = roomMembers.map((member) => [member === "id" ? "roomId" : member, unknownValue]);
+  const properties = roomMembers.map(
+    (member) => [member === "id" ? "roomId" : member, unknownValue] as const,
+  );
   return { ...Object.fromEntries(properties), ...(connection === undefined ? {} : { connection }) };
 }
 

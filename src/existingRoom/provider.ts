@@ -136,9 +136,10 @@ function reasonOf(error: unknown): string {
   return failureOf(error, { what: "the room", region: undefined, action: "ivschat:GetRoom" }).message;
 }
 
-// The server prints the stack of whatever `read` throws; the engine shows the message.
+// Of whatever `read` throws the server prints text and stack, on top of the message that the engine shows: the name is enough there.
 function withoutStack(error: unknown): Error {
   const failure = failureOf(error, { what: "the room", region: undefined, action: "ivschat:GetRoom" });
   failure.stack = "";
+  failure.toString = () => failure.name;
   return failure;
 }

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import {
+  explainNoArn,
+  formatRoomArn,
+  parseLoggingConfigurationArn,
+  parseRoomArn,
+  printed,
+} from "../../src/room/arn";
+import { accountId, region, roomArn } from "./arbitraries";
+
+describe("parseRoomArn", () => {
+  test("takes an ARN apart, and formatRoomArn puts it together again", () => {
+    fc.assert(
+      fc.property(roomArn, (arn) => {
+        const parts = parseRoomArn(arn);
+        expect(parts).toBeDefined();
+        expect(parts && formatRoomArn(parts)).toBe(arn);
+      }),
+    );
+  });
+
+  test("finds the parts that an ARN was made of", () => {
+    fc.assert(
+      fc.property(region, accountId, fc.stringMatching(/^[a-zA-Z0-9-]{1,40}$/), (where, account, id) => {
+        const parts = { region: where, accountId: account, roomId: id };
+        expect(parseRoomArn(formatRoomArn(parts))).toEqual(parts);
+      }),
+    );
+  });
+
+  test("accepts an account of eleven digits, which the service's own samples hold", () => {
+    expect(parseRoomArn("arn:aws:ivschat:us-west-2:12345678901:room/AbCdEfGhIjKl")?.accountId).toBe(
+      "12345678901",
+    );
+  });
+
+  test("accepts nothing but what the service's model accepts", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          roomArn.map((arn) => arn.slice(1)),
+          fc.anything(),
+        ),
+        (value) => {
+          fc.pre(
+            typeof value !== "string" ||
+              !/^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room\/[a-zA-Z0-9-]+$/.test(value),
+          );
+          expect(parseRoomArn(value)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ["", "an empty string"],
+    ["N2K89H7Hd70b", "only the last part of an ARN"],
+    [
+      "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl",
+      "another kind: logging-configuration",
+    ],
+    ["arn:aws:ivschat:us-east-1:123456789012:channel/AbCdEfGhIjKl", "another kind: channel"],
+    ["arn:aws:ivs:us-east-1:123456789012:room/AbCdEfGhIjKl", "must be the ARN of a room"],
+    [`arn:aws:ivschat:us-east-1:123456789012:room/${"a".repeat(128)}`, "longer than 128 characters"],
+    ["arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl\n", "must be the ARN of a room"],
+    [42, "not 42"],
+    [null, "not null"],
+    [undefined, "not undefined"],
+    [{ arn: "x" }, 'not {"arn":"x"}'],
+  ])("refuses %j and says why", (value, reason) => {
+    expect(parseRoomArn(value)).toBeUndefined();
+    const explanation = explainNoArn(value, "room");
+    expect(explanation).toContain(reason);
+    expect(explanation).toContain("arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl");
+  });
+});
+
+describe("parseLoggingConfigurationArn", () => {
+  test("accepts the ARN of a logging configuration and not that of a room", () => {
+    const arn = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl";
+    expect(parseLoggingConfigurationArn(arn)?.region).toBe("us-east-1");
+    expect(parseLoggingConfigurationArn(arn.replace("logging-configuration", "room"))).toBeUndefined();
+  });
+});
+
+describe("printed", () => {
+  test.each([
+    ["text", '"text"'],
+    [10n, "10n"],
+    [Symbol("s"), "Symbol(s)"],
+    ["x".repeat(500), `"${"x".repeat(199)}…`],
+  ])("shows %p in an error", (value, shown) => {
+    expect(printed(value)).toBe(shown);
+  });
+
+  test("shows an object that JSON cannot hold", () => {
+    const loop: Record<string, unknown> = {};
+    loop.self = loop;
+    expect(printed(loop)).toBe("[object Object]");
+  });
+});

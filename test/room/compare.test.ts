@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { changedMembers } from "../../src/room/compare";
+import { roomFromAnswer } from "../../src/room/fromAnswer";
+import { roomMembers } from "../../src/room/room";
+import { roomAnswer } from "./arbitraries";
+
+const room = roomAnswer.map(roomFromAnswer);
+
+describe("changedMembers", () => {
+  test("finds nothing between a room and its copy, in whatever order their tags stand", () => {
+    fc.assert(
+      fc.property(room, (one) => {
+        const copy = { ...one, tags: Object.fromEntries(Object.entries(one.tags).reverse()) };
+        expect(changedMembers(one, copy)).toEqual([]);
+      }),
+    );
+  });
+
+  test("names exactly the members that differ", () => {
+    fc.assert(
+      fc.property(room, room, fc.subarray([...roomMembers]), (one, other, members) => {
+        const changed = { ...one, ...Object.fromEntries(members.map((member) => [member, other[member]])) };
+        const expected = roomMembers.filter((member) => !isDeepStrictEqual(one[member], changed[member]));
+        expect(changedMembers(one, changed)).toEqual(expected);
+        expect(changedMembers(changed, one)).toEqual(expected);
+      }),
+    );
+  });
+
+  test("counts a member that is missing, or that an empty value took the place of, as changed", () => {
+    const [one] = fc.sample(room, 1);
+    if (!one) throw new Error("no sample");
+    const { tags: _, ...rest } = one;
+    expect(changedMembers(rest, one)).toEqual(["tags"]);
+    expect(
+      changedMembers(
+        { ...one, loggingConfigurationIdentifiers: {} },
+        { ...one, loggingConfigurationIdentifiers: [] },
+      ),
+    ).toEqual(["loggingConfigurationIdentifiers"]);
+  });
+});

@@ -1,0 +1,148 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { MalformedAnswer, roomFromAnswer, summaryFromAnswer } from "../../src/room/fromAnswer";
+import { roomMembers } from "../../src/room/room";
+import { roomAnswer } from "./arbitraries";
+
+const answer = {
+  arn: "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl",
+  id: "AbCdEfGhIjKl",
+  createTime: "2026-01-01T00:00:00Z",
+  updateTime: "2026-01-02T03:04:05.678Z",
+  maximumMessageLength: 500,
+  maximumMessageRatePerSecond: 10,
+};
+
+describe("roomFromAnswer", () => {
+  test("makes every answer that the service's model allows a total result, which survives JSON unchanged", () => {
+    fc.assert(
+      fc.property(roomAnswer, (given) => {
+        const room = roomFromAnswer(given);
+        expect(Object.keys(room)).toEqual(roomMembers);
+        expect(Object.values(room).every((value) => value !== undefined && value !== null)).toBe(true);
+        expect(isDeepStrictEqual(JSON.parse(JSON.stringify(room)), room)).toBe(true);
+        for (const [key, value] of Object.entries(given.tags ?? {})) {
+          expect(
+            Object.hasOwn(room.tags, key) &&
+              Object.entries(room.tags).some(([k, v]) => k === key && v === value),
+          ).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("makes results that survive the engine's struct encoding unchanged", () => {
+    fc.assert(
+      fc.property(roomAnswer, (given) => {
+        const room = roomFromAnswer(given);
+        // The encoding's own reader assigns keys, so it cannot give back this one.
+        fc.pre(!Object.hasOwn(room.tags, "__proto__"));
+        const encoded = Struct.fromJavaScript(JSON.parse(JSON.stringify(room)) as never);
+        expect(encoded.toJavaScript()).toEqual(room);
+      }),
+    );
+  });
+
+  test("gives the same for an answer read a second time, as JSON of the result", () => {
+    fc.assert(
+      fc.property(roomAnswer, (given) => {
+        const room = roomFromAnswer(given);
+        expect(isDeepStrictEqual(roomFromAnswer(JSON.parse(JSON.stringify(room))), room)).toBe(true);
+      }),
+    );
+  });
+
+  test("refuses any answer with a member that is missing or wrong, and names the member", () => {
+    const wrong: Record<string, fc.Arbitrary<unknown>> = {
+      arn: fc.oneof(fc.constantFrom(undefined, null, "", 5, "AbCdEfGhIjKl"), fc.integer()),
+      id: fc.constantFrom(undefined, null, "", 12),
+      name: fc.constantFrom(5, {}, false, []),
+      createTime: fc.constantFrom(
+        undefined,
+        null,
+        1700000000,
+        "Tue, 29 Apr 2014 18:30:38 GMT",
+        "yesterday",
+        "2026-01-01T00:00:00",
+      ),
+      updateTime: fc.constantFrom(undefined, null, 1700000000.5, "2026-13-01T00:00:00Z", "", "2026-01-01"),
+      maximumMessageLength: fc.constantFrom(undefined, null, "500", 10.5, 0, -1, Number.NaN, 2 ** 60),
+      maximumMessageRatePerSecond: fc.constantFrom(undefined, null, "10", 0.5, 0, -5, Infinity),
+      messageReviewHandler: fc.constantFrom("none", [], 5, { uri: 5 }, { fallbackResult: "PERHAPS" }),
+      tags: fc.constantFrom("a=b", [], { a: 5 }, { a: null }, { a: {} }),
+      loggingConfigurationIdentifiers: fc.constantFrom("arn", {}, [5], [""], [null]),
+    };
+    const member = fc.constantFrom(...roomMembers);
+    const faulty = fc.tuple(roomAnswer, member).chain(([given, name]) =>
+      (wrong[name] ?? fc.constant(undefined)).map((value) => ({
+        given: { ...given, [name]: value },
+        name,
+        value,
+      })),
+    );
+    fc.assert(
+      fc.property(faulty, ({ given, name }) => {
+        let caught: unknown;
+        try {
+          roomFromAnswer(given);
+        } catch (error) {
+          caught = error;
+        }
+        expect(caught).toBeInstanceOf(MalformedAnswer);
+        expect((caught as MalformedAnswer).message).toContain(name);
+      }),
+    );
+  });
+
+  test.each([
+    [undefined],
+    [null],
+    [{}],
+    [{ uri: "" }],
+    [{ uri: "", fallbackResult: "ALLOW" }],
+    [{ uri: null }],
+  ])("takes the handler %j for none", (messageReviewHandler) => {
+    expect(roomFromAnswer({ ...answer, messageReviewHandler }).messageReviewHandler).toEqual({
+      uri: "",
+      fallbackResult: "ALLOW",
+    });
+  });
+
+  test("keeps a limit above the service's present bounds", () => {
+    expect(roomFromAnswer({ ...answer, maximumMessageRatePerSecond: 1000 }).maximumMessageRatePerSecond).toBe(
+      1000,
+    );
+  });
+
+  test("keeps empty tag values, and keys that are names of an object's own machinery", () => {
+    const given = JSON.parse(
+      '{"":"a","empty":"","__proto__":"p","constructor":"c","aws:cloudformation:stack-name":"s"}',
+    ) as object;
+    const { tags } = roomFromAnswer({ ...answer, tags: given });
+    expect(Object.entries(tags)).toEqual(Object.entries(given));
+    expect(Object.getPrototypeOf(tags)).toBe(Object.prototype);
+  });
+
+  test.each([
+    ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000Z"],
+    ["2026-01-01T02:30:00+02:30", "2026-01-01T00:00:00.000Z"],
+    ["2026-01-01T00:00:00.123456789Z", "2026-01-01T00:00:00.123Z"],
+  ])("gives the time %s in UTC with milliseconds", (wire, time) => {
+    expect(roomFromAnswer({ ...answer, createTime: wire }).createTime).toBe(time);
+  });
+});
+
+describe("summaryFromAnswer", () => {
+  test("reads what ListRooms tells of a room: all but the limits", () => {
+    const { maximumMessageLength: _, maximumMessageRatePerSecond: __, ...summary } = answer;
+    expect(summaryFromAnswer(summary)).toEqual({
+      ...summary,
+      createTime: "2026-01-01T00:00:00.000Z",
+      name: "",
+      tags: {},
+      messageReviewHandler: { uri: "", fallbackResult: "ALLOW" },
+      loggingConfigurationIdentifiers: [],
+    });
+  });
+});
