@@ -1,0 +1,113 @@
+import { Pace } from "../../src/reading/pace";
+import { QuotaBucket } from "../support/quotaBucket";
+import { VirtualClock } from "../support/virtualClock";
+
+interface Situation {
+  readonly requests: number;
+  readonly latency?: number;
+  /** The latency of the first requests, whose connections are still to be made. */
+  readonly firstLatency?: number;
+  /** What another client takes, in requests a second. */
+  readonly others?: (now: number) => number;
+}
+
+/** Asks for many requests at once, under a quota of 5 a second, and counts. */
+async function ask({ requests, latency = 0.02, firstLatency = latency, others }: Situation) {
+  const clock = new VirtualClock();
+  const pace = new Pace(5, clock);
+  const bucket = new QuotaBucket(5, clock);
+  let sent = 0;
+  let refused = 0;
+  let otherGot = 0;
+  let isOver = false;
+  const other = () => {
+    if (isOver) return;
+    const rate = others?.(clock.now()) ?? 0;
+    if (rate > 0 && bucket.take()) otherGot += 1;
+    clock.after(rate > 0 ? 1 / rate : 0.5, other);
+  };
+  if (others) other();
+  const one = async (): Promise<void> => {
+    for (;;) {
+      const turn = await pace.turn();
+      const delay = ++sent <= 5 ? firstLatency : latency;
+      await clock.sleep(delay / 2);
+      const isThrough = bucket.take();
+      await clock.sleep(delay / 2);
+      turn.answered(!isThrough);
+      if (isThrough) return;
+      refused += 1;
+    }
+  };
+  await clock.run(Promise.all(Array.from({ length: requests }, one)));
+  isOver = true;
+  return { seconds: clock.now(), sent, refused, otherGot };
+}
+
+describe("Pace", () => {
+  test.each([
+    { latency: 0.001, firstLatency: 0.05 },
+    { latency: 0.05, firstLatency: 0.2 },
+    { latency: 0.25, firstLatency: 0.25 },
+  ])(
+    "has 60 requests answered at the quota's own speed, none refused, at latencies of %o",
+    async (latencies) => {
+      const { seconds, refused } = await ask({ requests: 60, ...latencies });
+      expect(refused).toBe(0);
+      expect(seconds).toBeLessThan(11.6);
+      expect(seconds).toBeGreaterThanOrEqual(11);
+    },
+  );
+
+  test("uses at least 97 % of the quota for 300 requests, none refused", async () => {
+    const { seconds, refused } = await ask({ requests: 300, firstLatency: 0.1 });
+    expect(refused).toBe(0);
+    expect((300 - 5) / seconds / 5).toBeGreaterThan(0.97);
+  });
+
+  test.each([60, 300])("takes what another client leaves of the quota, for %i requests", async (requests) => {
+    const { seconds, sent, refused, otherGot } = await ask({ requests, others: () => 2.5 });
+    const left = 5 - otherGot / seconds;
+    expect(requests / seconds / left).toBeGreaterThan(0.85);
+    expect(refused / sent).toBeLessThan(0.1);
+  });
+
+  test("comes back to the full quota when the other client has gone", async () => {
+    const { seconds } = await ask({ requests: 300, others: (now) => (now < 30 ? 2.5 : 0) });
+    // 30 s at half, the rest at full: (300 - 5 - 75) / 5 + 30 = 74 s.
+    expect(seconds).toBeLessThan(74 / 0.95);
+  });
+
+  test("gives turns in the order in which they are asked for", async () => {
+    const clock = new VirtualClock();
+    const pace = new Pace(2, clock);
+    const order: number[] = [];
+    const turn = async (index: number) => {
+      (await pace.turn()).answered(false);
+      order.push(index);
+    };
+    await clock.run(Promise.all([0, 1, 2, 3, 4, 5].map(turn)));
+    expect(order).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  test("lets one request through at a time where the rate is below one a second", async () => {
+    const clock = new VirtualClock();
+    const pace = new Pace(0.5, clock);
+    const at: number[] = [];
+    const turn = async () => {
+      (await pace.turn()).answered(false);
+      at.push(clock.now());
+    };
+    await clock.run(Promise.all([turn(), turn(), turn()]));
+    expect(at[0]).toBe(0);
+    expect(at[1]).toBeGreaterThanOrEqual(2);
+    expect(at[2]).toBeGreaterThanOrEqual(4);
+  });
+
+  test("tells how long the queue is", () => {
+    const pace = new Pace(5, new VirtualClock());
+    for (let index = 0; index < 15; index += 1) void pace.turn();
+    expect(pace.queue.length).toBe(10);
+    expect(pace.queue.seconds).toBeCloseTo(2, 1);
+  });
+});
