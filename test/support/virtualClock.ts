@@ -27,14 +27,14 @@ export class VirtualClock implements Clock {
 
   /** Runs what is due, one thing after another, until the work is done. */
   async run<T>(work: Promise<T>): Promise<T> {
-    let isDone = false;
+    const state = { isDone: false };
     const done = work.finally(() => {
-      isDone = true;
+      state.isDone = true;
     });
     done.catch(() => undefined);
     for (;;) {
       await new Promise(setImmediate);
-      if (isDone) return done;
+      if (state.isDone) return done;
       const next = this.timers.shift();
       if (!next) throw new Error("the work waits for something that is not due at any time");
       this.time = next.at;

@@ -1,0 +1,79 @@
+import type { AddressInfo } from "node:net";
+import { updateRoom } from "./operations";
+import { Quota } from "./quota";
+import { RequestLog, type RequestEntry } from "./requestLog";
+import { makeServer } from "./server";
+import { defaultAccount, State, type RoomSeed, type StateSeed } from "./state";
+import { readStateFile } from "./stateFile";
+import { roomOnWire } from "./wire";
+
+export type { RequestEntry } from "./requestLog";
+export type { RoomSeed, StateSeed } from "./state";
+
+export interface LocalIvsChatOptions {
+  /** 0, which is the default, takes a free one. */
+  readonly port?: number;
+  readonly state?: StateSeed;
+  readonly stateFile?: string;
+  readonly latencyMs?: number;
+  /** Whether requests beyond the published rates are refused; or beyond this rate, for each operation. */
+  readonly quota?: boolean | { readonly requestsPerSecond: number };
+  readonly logFile?: string;
+}
+
+/** A running local IVS Chat. What is done to its state here is no request and in no log. */
+export interface LocalIvsChat {
+  readonly endpoint: string;
+  readonly port: number;
+  readonly requests: readonly RequestEntry[];
+  clearRequests(): void;
+  putRoom(seed: RoomSeed): string;
+  /** Changes a room as UpdateRoom does, its update time with it; its tags too. */
+  updateRoom(arn: string, changes: Omit<RoomSeed, "arn">): void;
+  /** Changes a room's tags as TagResource does: the update time stays. */
+  setTags(arn: string, tags: Readonly<Record<string, string>>): void;
+  deleteRoom(arn: string): void;
+  room(arn: string): object | undefined;
+  rooms(): object[];
+  setDenied(accessKeyId: string, actions: readonly string[]): void;
+  setLatency(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+/** Starts a server on the loopback interface that answers as Amazon IVS Chat's control plane does. */
+export async function startLocalIvsChat(options: LocalIvsChatOptions = {}): Promise<LocalIvsChat> {
+  const { port = 0, stateFile, latencyMs = 0, quota = false, logFile } = options;
+  const state = new State(options.state ?? (stateFile === undefined ? {} : readStateFile(stateFile)));
+  const log = new RequestLog(logFile);
+  const rates = quota === false ? undefined : new Quota(quota === true ? undefined : quota.requestsPerSecond);
+  const surroundings = { state, log, quota: rates, latencyMs };
+  const server = makeServer(surroundings);
+  await server.listen({ host: "127.0.0.1", port });
+  const address = server.server.address() as AddressInfo;
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    requests: log.entries,
+    clearRequests: () => void log.entries.splice(0),
+    putRoom: (seed) => state.putRoom(seed).arn,
+    updateRoom: (arn, changes) => void updateRoom(state, arn, changes),
+    setTags: (arn, tags) => {
+      const room = state.rooms.get(arn);
+      if (room) room.tags = new Map(Object.entries(tags));
+    },
+    deleteRoom: (arn) => void state.rooms.delete(arn),
+    room: (arn) => {
+      const room = state.rooms.get(arn);
+      return room && roomOnWire(room);
+    },
+    rooms: () => state.rooms.all().map((room) => roomOnWire(room)),
+    setDenied: (accessKeyId, deny) => {
+      const account = state.callers.get(accessKeyId)?.account ?? defaultAccount;
+      state.callers.set(accessKeyId, { account, deny });
+    },
+    setLatency: (milliseconds) => {
+      surroundings.latencyMs = milliseconds;
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { validation } from "./errors";
+import { byUpdate } from "./state";
+
+/**
+ * One page of a listing, and the token of the next. A token holds the last item given and what was asked: paging goes on behind that item,
+ * so what is updated meanwhile moves to the front and may be missed, and nothing else comes twice or is left out.
+ */
+export function page<T extends { readonly arn: string; readonly updateTime: string }>(
+  items: readonly T[],
+  {
+    nextToken,
+    maxResults = 50,
+    ...query
+  }: { nextToken?: string; maxResults?: number } & Record<string, unknown>,
+): { items: T[]; nextToken?: string } {
+  const asked = createHash("sha256").update(JSON.stringify(query)).digest("base64url").slice(0, 12);
+  const start = nextToken ? behind(items, nextToken, asked) : 0;
+  const given = items.slice(start, start + maxResults);
+  const last = given.at(-1);
+  if (!last || start + maxResults >= items.length) return { items: given };
+  const token = Buffer.from(JSON.stringify([asked, last.updateTime, last.arn])).toString("base64url");
+  return { items: given, nextToken: token };
+}
+
+function behind(items: readonly { arn: string; updateTime: string }[], token: string, asked: string): number {
+  const [query, updateTime, arn] = decoded(token);
+  if (query !== asked || updateTime === undefined || arn === undefined) throw validation("Invalid nextToken");
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item && byUpdate(item, { updateTime, arn }) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function decoded(token: string): (string | undefined)[] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(token, "base64url").toString("utf8"));
+    return Array.isArray(parts) ? (parts as string[]) : [];
+  } catch {
+    return [];
+  }
+}
