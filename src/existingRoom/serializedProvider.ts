@@ -9,11 +9,9 @@
  * Without the package, what needs it fails, but a stack can still be destroyed.
  */
 export const serializedProvider = `exports.handler = () => {
-  const id = "pulumi-ivschat/provider";
-  try { return require(id).existingRoomProvider; } catch {}
-  try { return require.main.require(id).existingRoomProvider; } catch (e) {
-    const f = () => { throw e; };
-    return { check: f, diff: f, create: f, update: f, read: f };
-  }
+  const p = "pulumi-ivschat/provider", f = () => require.main.require(p);
+  try { return require(p).existingRoomProvider; } catch {}
+  try { return f().existingRoomProvider; } catch {}
+  return { check: f, diff: f, create: f, update: f, read: f };
 };
 `;

@@ -1,0 +1,252 @@
+import { createEngine, type Engine, type EngineStack } from "../support/engine";
+import { arn, operations, startService } from "../support/service";
+import { Sink } from "../support/sink";
+import { ExistingRoom, getRoom } from "../../src";
+
+const lobby = arn("LobbyLobby12");
+const stage = arn("StageStage12");
+let engine: Engine;
+let service: Awaited<ReturnType<typeof startService>>;
+
+beforeAll(async () => {
+  engine = await createEngine();
+});
+afterAll(() => engine.close());
+
+beforeEach(async () => {
+  service = await startService({
+    state: {
+      rooms: [
+        {
+          arn: lobby,
+          name: "lobby",
+          tags: { team: "live", empty: "" },
+          maximumMessageLength: 500,
+          maximumMessageRatePerSecond: 100,
+        },
+        { arn: stage, name: "stage" },
+      ],
+    },
+  });
+});
+afterEach(() => service.stop());
+
+let stacks = 0;
+const stackOf = (program: Parameters<Engine["stack"]>[0]["program"]): Promise<EngineStack> =>
+  engine.stack({ name: `room-${++stacks}`, program });
+
+/** One room, and what hangs on each of its members. */
+const tracking = (identifier: string) => () => {
+  const room = new ExistingRoom("lobby", { identifier });
+  const { configuration, maximumMessageLength, messageReviewHandler, tags } = room;
+  const sink = new Sink("wired", {
+    all: configuration,
+    length: maximumMessageLength,
+    handler: messageReviewHandler.uri,
+    isReviewed: messageReviewHandler.apply(({ uri }) => uri !== ""),
+    team: tags.apply((all) => all.team ?? "none"),
+    logs: room.loggingConfigurationIdentifiers.apply((all) => all.length),
+  });
+  return Promise.resolve({ room: configuration, value: sink.value, id: room.id });
+};
+
+describe("an ExistingRoom", () => {
+  test("shows every member in the first preview, for one GetRoom", async () => {
+    const stack = await stackOf(tracking(lobby));
+    const { ok, output } = await stack.preview({ diff: true });
+    expect(ok).toBe(true);
+    for (const line of [
+      `arn                            : "${lobby}"`,
+      'roomId                         : "LobbyLobby12"',
+      'name                           : "lobby"',
+      /createTime {21}: "\d{4}-/,
+      /updateTime {21}: "\d{4}-/,
+      "maximumMessageLength           : 500",
+      "maximumMessageRatePerSecond    : 100",
+      'fallbackResult: "ALLOW"',
+      'team : "live"',
+      'empty: ""',
+      "loggingConfigurationIdentifiers: []",
+    ]) {
+      expect(output).toEqual(expect.stringMatching(typeof line === "string" ? escaped(line) : line));
+    }
+    expect(operations(service)).toEqual(["GetRoom"]);
+  });
+
+  test("costs one GetRoom for an up and for each preview, refresh and up after it", async () => {
+    const stack = await stackOf(tracking(lobby));
+    for (const operation of ["up", "preview", "refresh", "up"] as const) {
+      service.clearRequests();
+      expect((await stack[operation]()).ok).toBe(true);
+      expect(operations(service)).toEqual(["GetRoom"]);
+    }
+  });
+
+  test("shows nothing while the room is unchanged, and leaves all that hangs on it known", async () => {
+    const stack = await stackOf(tracking(lobby));
+    const { outputs } = await stack.up();
+    const again = await stack.preview({ diff: true, expectNoChanges: true });
+    expect(again.ok).toBe(true);
+    expect(again.changes).toEqual({ same: 3 });
+    expect(again.output).not.toMatch(/unknown|computed|output</i);
+    expect(outputs?.value?.value).toMatchObject({
+      handler: "",
+      isReviewed: false,
+      team: "live",
+      logs: 0,
+      length: 500,
+    });
+  });
+
+  test("shows drift as a line for each member, and what it does to other resources", async () => {
+    const stack = await stackOf(tracking(lobby));
+    await stack.up();
+    service.updateRoom(lobby, {
+      maximumMessageLength: 250,
+      tags: { team: "night" },
+      messageReviewHandler: {
+        uri: "arn:aws:lambda:us-east-1:123456789012:function:review",
+        fallbackResult: "DENY",
+      },
+    });
+    const { ok, output, changes } = await stack.preview({ diff: true });
+    expect(ok).toBe(true);
+    expect(changes).toEqual({ same: 1, update: 2 });
+    const [, room = "", sink = ""] = output.split(/~ pulumi-nodejs:/);
+    expect(linesOf(room, "~")).toEqual([
+      "~ maximumMessageLength           : 500 => 250",
+      "~ messageReviewHandler           : {",
+      '~ fallbackResult: "ALLOW" => "DENY"',
+      "~ tags                           : {",
+      '~ team : "live" => "night"',
+      expect.stringMatching(/^~ updateTime {21}: ".*Z" => ".*Z"$/),
+    ]);
+    expect(linesOf(room, "-")).toEqual(['- empty: ""']);
+    expect(linesOf(room, "+")).toEqual([
+      '+ uri           : "arn:aws:lambda:us-east-1:123456789012:function:review"',
+    ]);
+    expect(sink).toContain("length    : 500 => 250");
+    const gate = await stack.preview({ expectNoChanges: true });
+    expect(gate.ok).toBe(false);
+    expect(gate.output).toContain("no changes were expected");
+  });
+
+  test("is quiet after a refresh that recorded a change", async () => {
+    const stack = await stackOf(() => {
+      const { configuration } = new ExistingRoom("lobby", { identifier: lobby });
+      return Promise.resolve({ length: configuration.maximumMessageLength });
+    });
+    await stack.up();
+    service.updateRoom(lobby, { maximumMessageLength: 200 });
+    expect((await stack.refresh()).changes).toEqual({ same: 1, update: 1 });
+    const [room] = (await stack.state()).filter(({ type }) => type.includes("ExistingRoom"));
+    expect(room?.outputs).toMatchObject({ maximumMessageLength: 200 });
+    expect(room?.inputs).toMatchObject({ maximumMessageLength: 200 });
+    expect((await stack.preview()).changes).toEqual({ same: 2 });
+  });
+
+  test("leaves the state at a refresh when its room is gone, and says so in a preview", async () => {
+    const stack = await stackOf(tracking(lobby));
+    await stack.up();
+    service.deleteRoom(lobby);
+    const preview = await stack.preview();
+    expect(preview.ok).toBe(false);
+    const [error = "", another] = errorsIn(preview.output);
+    expect(another).toBeUndefined();
+    expect(error).toContain(
+      `resource 'lobby': property identifier value {${lobby}} has a problem: cannot read room ${lobby} in us-east-1: there is no such room`,
+    );
+    expect((await stack.state()).map(({ type }) => type)).toContain(
+      "pulumi-nodejs:dynamic/ivschat:ExistingRoom",
+    );
+    const refresh = await stack.refresh();
+    expect(refresh.changes).toEqual({ delete: 1, same: 2 });
+    expect((await stack.state()).map(({ type }) => type)).not.toContain(
+      "pulumi-nodejs:dynamic/ivschat:ExistingRoom",
+    );
+  });
+
+  test("is replaced when another room is named, for one GetRoom", async () => {
+    let identifier = lobby;
+    const stack = await stackOf(() => tracking(identifier)());
+    await stack.up();
+    identifier = stage;
+    service.clearRequests();
+    const preview = await stack.preview();
+    expect(preview.changes).toMatchObject({ replace: 1 });
+    expect(operations(service)).toEqual(["GetRoom"]);
+    service.clearRequests();
+    const { outputs } = await stack.up();
+    expect(operations(service)).toEqual(["GetRoom"]);
+    expect(outputs?.id?.value).toBe(stage);
+    expect(service.room(lobby)).toBeDefined();
+  });
+
+  test("is unknown, without a request, while its identifier is", async () => {
+    const stack = await stackOf(() => {
+      const source = new Sink("source", lobby);
+      const identifier = source.id.apply(() => lobby);
+      const room = new ExistingRoom("lobby", { identifier });
+      const sink = new Sink("wired", room.maximumMessageLength);
+      return Promise.resolve({ length: sink.value, room: room.configuration });
+    });
+    const preview = await stack.preview();
+    expect(preview.ok).toBe(true);
+    expect(operations(service)).toEqual([]);
+    const { outputs } = await stack.up();
+    expect(outputs?.length?.value).toBe(500);
+    expect(outputs?.room?.value).toEqual(await getRoom({ identifier: lobby }));
+  });
+
+  test("shares one request with another for the same room", async () => {
+    const stack = await stackOf(() => {
+      const rooms = ["a", "b"].map((name) => new ExistingRoom(name, { identifier: lobby }));
+      return Promise.resolve({ ids: rooms.map(({ id }) => id) });
+    });
+    await stack.up();
+    expect(operations(service)).toEqual(["GetRoom"]);
+  });
+
+  test("is destroyed without a request, and the room stays", async () => {
+    const stack = await stackOf(tracking(lobby));
+    await stack.up();
+    service.clearRequests();
+    expect((await stack.destroy()).ok).toBe(true);
+    expect(operations(service)).toEqual([]);
+    expect(service.room(lobby)).toBeDefined();
+  });
+
+  test("takes under 2.5 kB of state", async () => {
+    const stack = await stackOf(() => {
+      new ExistingRoom("lobby", { identifier: lobby });
+      return Promise.resolve();
+    });
+    await stack.up();
+    const [room] = (await stack.state()).filter(({ type }) => type.includes("ExistingRoom"));
+    // Where in the program it stands is the engine's own and differs with the machine.
+    const {
+      sourcePosition: _position,
+      stackTrace: _trace,
+      ...own
+    } = room as unknown as Record<string, unknown>;
+    expect(JSON.stringify(own).length).toBeLessThan(2500);
+    expect(String(room?.inputs?.__provider).length).toBeLessThan(300);
+  });
+});
+
+function linesOf(text: string, mark: string): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith(`${mark} `));
+}
+
+/** The errors below the heading of the diagnostics. */
+function errorsIn(output: string): string[] {
+  const [, diagnostics = ""] = output.split("Diagnostics:");
+  return diagnostics.split("\n").filter((line) => /^\s+error:/.test(line));
+}
+
+function escaped(text: string): RegExp {
+  return new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+}
