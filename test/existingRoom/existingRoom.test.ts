@@ -128,7 +128,7 @@ describe("an ExistingRoom", () => {
     expect(sink).toContain("length    : 500 => 250");
     const gate = await stack.preview({ expectNoChanges: true });
     expect(gate.ok).toBe(false);
-    expect(gate.output).toContain("no changes were expected");
+    expect(gate.errorOutput).toContain("no changes were expected");
   });
 
   test("is quiet after a refresh that recorded a change", async () => {
