@@ -25,7 +25,7 @@ import { holdsUnknown, unknownValue } from "./unknown";
  * Reads rooms and records them: `check` reads, so a preview knows every member and shows what changed; `create` and `update` record what
  * `check` found; `read` serves refresh and ExistingRoom.get. There is no `delete`: the room is not this resource's to delete.
  */
-class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
+export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   private config: (key: string) => string | undefined = () => undefined;
   private runOnce: Run | undefined;
   private readonly recorded = new Map<Connection, RecordedRooms>();

@@ -1,0 +1,40 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ExistingRoomProvider } from "../../src/existingRoom/provider";
+import { propertiesOf } from "../../src/existingRoom/properties";
+import { roomFromAnswer } from "../../src/room/fromAnswer";
+import type { GetRoomResult } from "../../src/room/room";
+
+/** The provider as one operation of the engine has it: in a process of its own, told the stack's configuration. */
+export async function providerProcess(
+  config: Readonly<Record<string, string>> = {},
+): Promise<ExistingRoomProvider> {
+  const provider = new ExistingRoomProvider();
+  const get = (key: string) => config[key];
+  await provider.configure({ config: { get, require: get } } as unknown as pulumi.dynamic.ConfigureRequest);
+  return provider;
+}
+
+/** What the state holds of a room of the local IVS Chat. */
+export function recordedAs(room: object): Record<string, unknown> {
+  return { ...propertiesOf(roomFromAnswer(room), undefined) };
+}
+
+/** Checks one resource after another, as the engine does. */
+export async function checkAll(
+  provider: ExistingRoomProvider,
+  recorded: readonly Record<string, unknown>[],
+): Promise<GetRoomResult[]> {
+  const rooms: GetRoomResult[] = [];
+  for (const olds of recorded) {
+    const { inputs, failures } = (await provider.check(olds, { identifier: olds.arn })) as Checked;
+    if (!inputs) throw new Error(failures?.[0]?.reason);
+    rooms.push(inputs);
+  }
+  return rooms;
+}
+
+/** What `check` answers, without the `any` of Pulumi's type. */
+export interface Checked {
+  readonly inputs?: GetRoomResult;
+  readonly failures?: readonly pulumi.dynamic.CheckFailure[];
+}
