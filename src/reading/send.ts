@@ -31,11 +31,16 @@ export class AnswerTooLarge extends Error {}
  */
 export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<Answer> {
   let received: Received | undefined;
+  let broken: { readonly error: unknown } | undefined;
   // Which command it is makes no difference here, only to the SDK's types.
   const sent: GetRoomCommand = command as never;
   sent.middlewareStack.add(
     (next) => async (args) => {
-      const output = await next(args);
+      const output = await next(args).catch((error: unknown) => {
+        // As it was thrown: where an error comes from another realm, as under jest, the SDK passes on a copy without its code.
+        broken = { error };
+        throw error;
+      });
       const response = output.response as HttpAnswer;
       received = { status: response.statusCode, text: await bodyText(response) };
       // What the SDK goes on with: an empty success, or the error's body again.
@@ -55,7 +60,7 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
     return { body: parse(received.text), requestId: output.$metadata.requestId };
   } catch (error) {
     if (limit.signal.aborted) throw new RequestTimedOut(`no answer within ${timeoutMs / 1000} seconds`);
-    throw withStatus(error, received);
+    throw broken ? broken.error : withStatus(error, received);
   } finally {
     clearTimeout(timer);
   }

@@ -40,6 +40,8 @@ function redirect(real: NodeJS.Process | undefined): () => void {
   if (real === undefined) return () => undefined;
   const names: ErrorEvent[] = ["uncaughtException", "unhandledRejection"];
   const before = names.map((name) => real.rawListeners(name) as Listener[]);
+  // Pulumi leaves its listeners behind when a program fails; in a process of its own that makes no difference.
+  const own = names.map((name) => process.rawListeners(name as "uncaughtException") as Listener[]);
   names.forEach((name, index) => {
     real.removeAllListeners(name);
     real.on(name, (...args: unknown[]) => {
@@ -52,6 +54,9 @@ function redirect(real: NodeJS.Process | undefined): () => void {
     names.forEach((name, index) => {
       real.removeAllListeners(name);
       before[index]?.forEach((listener) => real.on(name, listener));
+      for (const listener of process.rawListeners(name) as Listener[]) {
+        if (!own[index]?.includes(listener)) process.removeListener(name, listener);
+      }
     });
   };
 }

@@ -1,0 +1,116 @@
+import { createEngine, type Engine } from "../support/engine";
+import { arn, operations, startService } from "../support/service";
+import { ExistingRoom, getRoom, getRoomOutput } from "../../src";
+
+const lobby = arn("LobbyLobby12");
+let engine: Engine;
+let service: Awaited<ReturnType<typeof startService>>;
+
+beforeAll(async () => {
+  engine = await createEngine();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+});
+afterEach(() => service.stop());
+
+interface Failure {
+  readonly what: string;
+  readonly identifier?: string;
+  readonly before?: () => unknown;
+  readonly says: readonly string[];
+}
+
+const failures: Failure[] = [
+  {
+    what: "a room that does not exist",
+    identifier: arn("NoSuchRoom12"),
+    says: [`cannot read room ${arn("NoSuchRoom12")} in us-east-1: there is no such room`, "check the ARN"],
+  },
+  {
+    what: "a room that may not be read",
+    before: () => {
+      service.setDenied("AKIDTEST", ["ivschat:GetRoom"]);
+    },
+    says: [`cannot read room ${lobby} in us-east-1: access denied`, "allow ivschat:GetRoom"],
+  },
+  {
+    what: "no credentials",
+    before: () => {
+      for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
+        Reflect.deleteProperty(process.env, name);
+    },
+    says: [`cannot read room ${lobby} in us-east-1: no AWS credentials: none were found`, "set AWS_PROFILE"],
+  },
+  {
+    what: "a server that is not there",
+    before: () => {
+      process.env.AWS_ENDPOINT_URL_IVSCHAT = "http://127.0.0.1:9";
+    },
+    says: [`cannot read room ${lobby} in us-east-1: http://127.0.0.1:9 does not answer`, "ECONNREFUSED"],
+  },
+  {
+    what: "the bare end of an ARN",
+    identifier: "LobbyLobby12",
+    says: [
+      'must be the ARN of a room, like arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl, not "LobbyLobby12"',
+    ],
+  },
+];
+
+let stacks = 0;
+
+describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) => {
+  const programs = {
+    "an ExistingRoom": () => {
+      new ExistingRoom("lobby", { identifier });
+      return Promise.resolve({});
+    },
+    getRoomOutput: () => Promise.resolve({ room: getRoomOutput({ identifier }) }),
+    getRoom: async () => ({ room: await getRoom({ identifier }) }),
+  };
+
+  test.each(Object.keys(programs) as (keyof typeof programs)[])(
+    "%s says so in one clean line, and records nothing",
+    async (face) => {
+      before?.();
+      const stack = await engine.stack({ name: `failure-${++stacks}`, program: programs[face] });
+      for (const operation of ["preview", "up"] as const) {
+        const { ok, output, errorOutput } = await stack[operation]();
+        expect(ok).toBe(false);
+        const [, diagnostics = ""] = `${output}${errorOutput}`.split("Diagnostics:");
+        const lines = diagnostics.split("\n").filter((line) => says.every((text) => line.includes(text)));
+        // Of an inline program's error, whatever it is, Pulumi prints the line twice.
+        expect(new Set(lines).size).toBe(1);
+        expect(diagnostics).not.toMatch(/\$metadata|\$fault|\n\s+at |\[object|node_modules/);
+      }
+      expect((await stack.state()).map(({ type }) => type)).not.toContain(
+        "pulumi-nodejs:dynamic/ivschat:ExistingRoom",
+      );
+    },
+  );
+
+  test("an ExistingRoom that is recorded already stays in the state as it is", async () => {
+    const program = (which: string) => () => {
+      const { configuration } = new ExistingRoom("lobby", { identifier: which });
+      return Promise.resolve({ configuration });
+    };
+    const stack = await engine.stack({ name: `failure-${++stacks}`, program: program(lobby) });
+    await stack.up();
+    const recorded = await stack.state();
+    before?.();
+    service.clearRequests();
+    expect((await stack.up({ program: program(identifier) })).ok).toBe(false);
+    const room = (resources: typeof recorded) =>
+      resources.find(({ type }) => type.includes("ExistingRoom"))?.outputs;
+    expect(room(await stack.state())).toEqual(room(recorded));
+    if (identifier === "LobbyLobby12") expect(operations(service)).toEqual([]);
+    if (identifier !== lobby) return;
+    const refresh = await stack.refresh();
+    expect(refresh.ok).toBe(false);
+    expect(says.every((text) => refresh.output.includes(text))).toBe(true);
+    expect(refresh.output).not.toMatch(/\$metadata|\$fault|\n\s+at /);
+    expect(room(await stack.state())).toEqual(room(recorded));
+  });
+});
