@@ -19,5 +19,5 @@ export function runOf(): Run {
 }
 
 function report(line: string): void {
-  void pulumi.log.info(line, undefined, undefined, true);
+  if (pulumi.runtime.hasEngine()) void pulumi.log.info(line, undefined, undefined, true);
 }

@@ -2,6 +2,7 @@ import type { ListRoomsCommandInput } from "@aws-sdk/client-ivschat";
 import type { Connection } from "../connection/connection";
 import { ivschat } from "../connection/packages";
 import { MalformedAnswer, objectFrom, summaryFromAnswer, text, type RoomSummary } from "../room/fromAnswer";
+import { InvalidRoomIdentifierError } from "./errors";
 import { failureOf, type Subject } from "./failure";
 import { request } from "./request";
 import type { Run } from "./run";
@@ -31,6 +32,30 @@ export async function listRooms(
   what: string,
 ): Promise<Map<string, RoomSummary>> {
   const rooms = new Map<string, RoomSummary>();
+  const first = await readAll(run, connection, filter, what, rooms).catch((error: unknown) => {
+    // A token that is refused half way, having grown old for instance, is no use any more; a listing of one page had none.
+    if (rooms.size > 0 && error instanceof InvalidRoomIdentifierError) {
+      return readAll(run, connection, filter, what, rooms);
+    }
+    throw error;
+  });
+  let { newest } = first;
+  while (first.pages > 1) {
+    const front = await readFront(run, connection, filter, what, newest);
+    const moved = front.filter((room) => addNewer(rooms, room));
+    if (moved.length === 0) break;
+    newest = front[0]?.updateTime ?? newest;
+  }
+  return rooms;
+}
+
+async function readAll(
+  run: Run,
+  connection: Connection,
+  filter: ListFilter,
+  what: string,
+  rooms: Map<string, RoomSummary>,
+): Promise<{ pages: number; newest: string }> {
   let newest = "";
   let pages = 0;
   for await (const page of listPages(run, connection, filter, what)) {
@@ -38,13 +63,7 @@ export async function listRooms(
     newest ||= page.rooms[0]?.updateTime ?? "";
     for (const room of page.rooms) addNewer(rooms, room);
   }
-  while (pages > 1) {
-    const front = await readFront(run, connection, filter, what, newest);
-    const moved = front.filter((room) => addNewer(rooms, room));
-    if (moved.length === 0) break;
-    newest = front[0]?.updateTime ?? newest;
-  }
-  return rooms;
+  return { pages, newest };
 }
 
 /** The listing's pages, from its front. A token that comes a second time is an error: it would go on for ever. */

@@ -1,0 +1,135 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { AddressInfo } from "node:net";
+import Fastify, { type FastifyInstance } from "fastify";
+import { getRoom, getRooms, RoomReadError } from "../../src";
+import { arn, operations, startService } from "../support/service";
+
+/** A room as the listing has it, updated at this second. */
+const summary = (id: string, second: number) => ({
+  arn: arn(id),
+  id,
+  name: id,
+  createTime: "2026-01-01T00:00:00Z",
+  updateTime: new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString(),
+});
+
+type Page = { readonly rooms: object[]; readonly nextToken?: string } | { readonly error: string };
+
+/** A service whose ListRooms answers these pages, one after another, and whose GetRoom finds every room. */
+async function listing(pages: readonly Page[]) {
+  const asked: (string | undefined)[] = [];
+  const server: FastifyInstance = Fastify({ forceCloseConnections: true });
+  server.post<{ Body: { nextToken?: string } }>("/ListRooms", async ({ body }, reply) => {
+    const page = pages[asked.length] ?? { rooms: [] };
+    asked.push(body.nextToken);
+    if (!("error" in page)) return page;
+    await reply.code(400).header("x-amzn-errortype", page.error).send({ message: "Invalid nextToken" });
+    return reply;
+  });
+  server.post<{ Body: { identifier: string } }>("/GetRoom", ({ body }) => ({
+    ...summary(body.identifier.split("/").at(-1) ?? "", 0),
+    maximumMessageLength: 500,
+    maximumMessageRatePerSecond: 10,
+  }));
+  await server.listen({ host: "127.0.0.1", port: 0 });
+  process.env.AWS_ENDPOINT_URL_IVSCHAT = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  return { asked, stop: () => server.close() };
+}
+
+let service: Awaited<ReturnType<typeof startService>>;
+let served: Awaited<ReturnType<typeof listing>> | undefined;
+beforeEach(async () => {
+  service = await startService();
+  process.env.AWS_REGION = "us-east-1";
+  pulumi.runtime.setConfig("ivschat:requestsPerSecond", "100000");
+});
+afterEach(async () => {
+  await served?.stop();
+  served = undefined;
+  await service.stop();
+});
+
+const ids = async () => (await getRooms()).rooms.map((room) => room.id);
+
+describe("a listing that moves while it is read", () => {
+  test("gives no room twice when it comes on two pages", async () => {
+    served = await listing([
+      { rooms: [summary("a", 30), summary("b", 20)], nextToken: "1" },
+      { rooms: [summary("b", 20), summary("c", 10)] },
+      { rooms: [summary("a", 30)] },
+    ]);
+    expect(await ids()).toEqual(["a", "b", "c"]);
+  });
+
+  test("misses no room that jumped to a page that was read already", async () => {
+    served = await listing([
+      { rooms: [summary("a", 30), summary("b", 20)], nextToken: "1" },
+      // c was on this page, and is updated before it is read.
+      { rooms: [summary("d", 5)] },
+      { rooms: [summary("c", 40), summary("a", 30)], nextToken: "2" },
+      { rooms: [summary("c", 40)], nextToken: "3" },
+    ]);
+    expect(await ids()).toEqual(["a", "b", "c", "d"]);
+    expect(served.asked).toEqual([undefined, "1", undefined, undefined]);
+  });
+
+  test("costs nothing more where one page holds it all", async () => {
+    served = await listing([{ rooms: [summary("a", 30), summary("b", 20)] }]);
+    expect(await ids()).toEqual(["a", "b"]);
+    expect(served.asked).toEqual([undefined]);
+  });
+
+  test("leaves out a room that is deleted between the listing and its reading", async () => {
+    const gone = service.putRoom({ name: "gone" });
+    const stays = service.putRoom({ name: "stays" });
+    service.setLatency(30);
+    const reading = getRooms();
+    while (!operations(service).includes("ListRooms")) await new Promise((resolve) => setTimeout(resolve, 1));
+    service.deleteRoom(gone);
+    expect((await reading).rooms.map((room) => room.arn)).toEqual([stays]);
+  });
+
+  test("is read from the front again when the service refuses a token half way", async () => {
+    served = await listing([
+      { rooms: [summary("a", 30)], nextToken: "1" },
+      { error: "ValidationException" },
+      { rooms: [summary("a", 30)], nextToken: "2" },
+      { rooms: [summary("b", 20)] },
+      { rooms: [summary("a", 30)] },
+    ]);
+    expect(await ids()).toEqual(["a", "b"]);
+    expect(served.asked).toEqual([undefined, "1", undefined, "2", undefined]);
+  });
+
+  test("is an error when the service refuses tokens again and again", async () => {
+    served = await listing(
+      Array.from({ length: 10 }, (_, index) =>
+        index % 2 === 0
+          ? { rooms: [summary("a", 30)], nextToken: String(index) }
+          : { error: "ValidationException" },
+      ),
+    );
+    await expect(ids()).rejects.toThrow(
+      /cannot read rooms with any configuration in us-east-1: .*Invalid nextToken/,
+    );
+    expect(served.asked).toHaveLength(4);
+  });
+
+  test("is an error when its tokens go round in a circle", async () => {
+    served = await listing(
+      Array.from({ length: 10 }, (_, index) => ({ rooms: [summary("a", 30)], nextToken: String(index % 2) })),
+    );
+    const error: unknown = await ids().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(RoomReadError);
+    expect((error as Error).message).toContain(
+      'nextToken is "0", where a token that did not come before is expected',
+    );
+    expect(served.asked).toHaveLength(3);
+  });
+
+  test("is an error when an entry lacks a member", async () => {
+    const { updateTime: _, ...incomplete } = summary("a", 30);
+    served = await listing(Array(2).fill({ rooms: [incomplete] }));
+    await expect(getRoom({ name: "a" })).rejects.toThrow(/updateTime is missing/);
+  });
+});
