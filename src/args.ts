@@ -139,7 +139,7 @@ export type GetRoomArgs = (RoomByIdentifier | RoomByName | RoomByTags) & Connect
 export type GetRoomOutputArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> | Inputs<RoomByTags>) &
   Inputs<ConnectionArgs>;
 
-/** @internal The same members, each of which may be an output or hold some. */
+/** The same members, each of which may be an output or hold some. */
 export type Inputs<T> = { [K in keyof T]: T[K] extends undefined ? T[K] : pulumi.Input<Wrapped<T[K]>> };
 
 type Wrapped<T> = T extends object ? { [K in keyof T]: pulumi.Input<Wrapped<T[K]>> } : T;
