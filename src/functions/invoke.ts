@@ -30,8 +30,8 @@ export async function invoke<Args extends object, Result>(
     const result: unknown = await pulumi.runtime.invoke(token, args, withoutForeignProvider(opts));
     return fromMock ? fromMock(result) : (result as Result);
   }
-  refuseOutputs(args, token);
-  const plain = definedMembers(args);
+  const plain = argumentsOf(args) as Args;
+  refuseOutputs(plain, token);
   const done = pulumi.runtime.rpcKeepAlive();
   try {
     check(plain);
@@ -116,7 +116,7 @@ async function readWhenReady<Args extends object, Result>(
     dependencies,
   };
   if (!implicit.isKnown || !explicit.isKnown || !(await areCreated(dependencies))) return unknown;
-  const plain = definedMembers(implicit.value as Args);
+  const plain = argumentsOf(implicit.value) as Args;
   check(plain);
   const settings = await settingsFor(opts);
   if (settings === undefined) return unknown;
@@ -155,6 +155,8 @@ function holdsOutput(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || Object.values(value).some(holdsOutput);
 }
 
-function definedMembers<T extends object>(args: T): T {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) as T;
+function argumentsOf(value: unknown): object {
+  if (typeof value !== "object" || value === null)
+    throw invalid("args", value, "must be an object of arguments");
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as object;
 }

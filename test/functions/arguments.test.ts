@@ -1,0 +1,80 @@
+import {
+  getLoggingConfiguration,
+  getRoom,
+  getRooms,
+  InvalidRoomIdentifierError,
+  RoomReadError,
+  type GetRoomArgs,
+} from "../../src";
+import { arn, operations, startService } from "../support/service";
+
+let service: Awaited<ReturnType<typeof startService>>;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
+const identifier = arn("LobbyLobby12");
+
+const wrong: [unknown, string][] = [
+  [
+    { identifier: "N2K89H7Hd70b" },
+    'identifier must be the ARN of a room, like arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl, not "N2K89H7Hd70b"',
+  ],
+  [{ identifier: identifier.replace(":room/", ":channel/") }, "another kind: channel"],
+  [
+    { identifier: identifier.replace(":room/", ":logging-configuration/") },
+    "another kind: logging-configuration",
+  ],
+  [{ identifier: "" }, 'not "" (an empty string)'],
+  [{ identifier: 42 }, "not 42"],
+  [{ identifier: null }, "not null"],
+  [{}, "identifier must be the ARN of a room"],
+  [{ identifier, name: "lobby" }, 'name "lobby" stands beside identifier'],
+  [{ identifier, tags: { a: "b" } }, 'tags {"a":"b"} stands beside identifier'],
+  [{ arn: identifier }, "arn is not an argument; there are identifier, name, tags"],
+  [{ name: 5 }, "name 5 must be text"],
+  [{ tags: {} }, "tags {} must name at least one tag"],
+  [{ tags: { a: 1 } }, 'tags {"a":1} must be an object of texts'],
+  [{ tags: ["a"] }, 'tags ["a"] must be an object of texts'],
+  [
+    { identifier, region: "eu-west-1" },
+    `region "eu-west-1" contradicts the identifier: ${identifier} is in us-east-1`,
+  ],
+  [{ identifier, endpoint: "localhost:4570" }, 'endpoint "localhost:4570" must be a URL'],
+  [{ identifier, assumeRole: { roleArn: "reader" } }, "assumeRole"],
+  [{ identifier, profile: 1 }, "profile 1 must be text"],
+];
+
+describe("an argument that is wrong", () => {
+  test.each(wrong)("%j is an error that says so, before any request", async (args, message) => {
+    const error: unknown = await getRoom(args as GetRoomArgs).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(InvalidRoomIdentifierError);
+    expect((error as Error).message).toContain(message);
+    expect(operations(service)).toEqual([]);
+  });
+
+  test.each(["us east", "", "us-east-1.evil.example", "US-EAST-1"])(
+    "a region %j is an error that says so",
+    async (region) => {
+      Reflect.deleteProperty(process.env, "AWS_REGION");
+      const error: unknown = await getRoom({ name: "lobby", region }).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(RoomReadError);
+      expect((error as Error).message).toMatch(/not the name of an AWS region|no AWS region is known/);
+      expect(operations(service)).toEqual([]);
+    },
+  );
+
+  test("is refused by getRooms and getLoggingConfiguration too", async () => {
+    await expect(getRooms({ namePrefix: 5 } as never)).rejects.toThrow("namePrefix 5 must be text");
+    await expect(getRooms({ identifier } as never)).rejects.toThrow("identifier is not an argument");
+    await expect(getRooms({ loggingConfigurationIdentifier: identifier })).rejects.toThrow(
+      "another kind: room",
+    );
+    await expect(getLoggingConfiguration({ identifier })).rejects.toThrow("another kind: room");
+    await expect(getLoggingConfiguration(undefined as never)).rejects.toThrow(
+      "args undefined must be an object of arguments",
+    );
+    expect(operations(service)).toEqual([]);
+  });
+});

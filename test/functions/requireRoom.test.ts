@@ -1,0 +1,83 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom, getRoom, getRoomOutput, requireRoom } from "../../src";
+import { createEngine, type Engine, type EngineStack } from "../support/engine";
+import { arn, startService } from "../support/service";
+
+const lobby = arn("LobbyLobby12");
+let engine: Engine;
+let exporting: EngineStack;
+let service: Awaited<ReturnType<typeof startService>>;
+
+beforeAll(async () => {
+  engine = await createEngine();
+  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby", tags: { a: "b" } }] } });
+  exporting = await engine.stack({
+    name: "exporting",
+    program: async () => {
+      const room = new ExistingRoom("lobby", { identifier: lobby });
+      const { tags: _, ...older } = await getRoom({ identifier: lobby });
+      return {
+        tracked: room.configuration,
+        read: getRoomOutput({ identifier: lobby }),
+        hidden: pulumi.secret(room.configuration),
+        text: "lobby",
+        older,
+        wrong: { ...(await getRoom({ identifier: lobby })), maximumMessageLength: "500" },
+        resource: room,
+      };
+    },
+  });
+  expect((await exporting.up()).ok).toBe(true);
+});
+afterAll(async () => {
+  await engine.close();
+  await service.stop();
+});
+
+let stacks = 0;
+const reading = async (output: string) => {
+  const stack = await engine.stack({
+    name: `reading-${++stacks}`,
+    program: () =>
+      Promise.resolve({ room: requireRoom(new pulumi.StackReference(exporting.fullName), output) }),
+  });
+  const preview = await stack.preview();
+  return { preview, up: await stack.up() };
+};
+
+describe("requireRoom", () => {
+  test.each(["tracked", "read"])("gives the room that another stack exported as %s", async (output) => {
+    const { preview, up } = await reading(output);
+    expect(preview.ok).toBe(true);
+    expect(up.outputs?.room).toEqual({ value: await getRoom({ identifier: lobby }), secret: false });
+  });
+
+  test("keeps a secret output secret", async () => {
+    const { up } = await reading("hidden");
+    expect(up.outputs?.room?.secret).toBe(true);
+    expect(up.output).not.toContain(lobby);
+  });
+
+  test.each([
+    ["absent", 'there is no output "absent" of stack'],
+    ["text", "arn is missing, where a member of a room's configuration is expected"],
+    ["older", "tags is missing, where a member of a room's configuration is expected"],
+    ["wrong", 'maximumMessageLength is "500", where a whole number of at least 1 is expected'],
+  ])("refuses the output %s, naming the stack and the output", async (output, reason) => {
+    const { preview } = await reading(output);
+    expect(preview.ok).toBe(false);
+    expect(preview.output).toContain(reason);
+    expect(preview.output).toContain(`output "${output}" of stack ${exporting.fullName}`);
+  });
+
+  test("finds plain data in the state of the exporting stack", async () => {
+    const { tracked } = await exporting.outputs();
+    expect(Object.keys(tracked?.value as object).sort()).toEqual(
+      Object.keys(await getRoom({ identifier: lobby })).sort(),
+    );
+    expect(JSON.stringify(tracked?.value)).not.toContain("__provider");
+    expect((tracked?.value as { createTime: unknown }).createTime).toEqual(
+      expect.stringMatching(/^\d{4}-.*Z$/),
+    );
+  });
+});
