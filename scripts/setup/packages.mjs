@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { lstat, readFile, symlink } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { run } from "./run.mjs";
 import { expected, timed } from "./progress.mjs";
@@ -7,7 +7,21 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Installs the npm packages when those in node_modules are not the ones that package-lock.json names. */
 export async function installPackages() {
-  if (await upToDate()) return;
+  if (!(await upToDate())) await install();
+  await linkSelf();
+}
+
+/** The examples ask for the package by its name, as its users do: here they get this checkout. */
+async function linkSelf() {
+  const link = `${root}/node_modules/pulumi-ivschat`;
+  const isThere = await lstat(link).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) await symlink("..", link, "junction");
+}
+
+async function install() {
   await timed("installing the npm packages (npm ci): about half a minute", async () => {
     try {
       const args = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];

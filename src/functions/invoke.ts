@@ -158,5 +158,5 @@ function holdsOutput(value: unknown): boolean {
 function argumentsOf(value: unknown): object {
   if (typeof value !== "object" || value === null)
     throw invalid("args", value, "must be an object of arguments");
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as object;
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }

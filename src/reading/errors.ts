@@ -1,6 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What is known of a read that failed. */
+/**
+ * What is known of a read that failed.
+ *
+ * @example
+ * ```ts
+ * import { RoomNotFoundError, type RoomReadErrorDetails } from "pulumi-ivschat";
+ *
+ * // For a test of one's own program: what a missing room throws.
+ * const details: RoomReadErrorDetails = { code: "ResourceNotFoundException", region: "us-east-1" };
+ * const missing = new RoomNotFoundError("there is no such room", details);
+ * ```
+ */
 export interface RoomReadErrorDetails {
   /** The service's name of the error (`AccessDeniedException`), the network's (`ECONNREFUSED`) or one of this package's own. */
   readonly code: string;

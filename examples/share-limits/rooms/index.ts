@@ -1,0 +1,6 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom } from "pulumi-ivschat";
+
+const room = new ExistingRoom("lobby", { identifier: new pulumi.Config().require("roomArn") });
+
+export const lobby = room.configuration;

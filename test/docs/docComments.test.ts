@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ts from "typescript";
+
+const root = join(__dirname, "..", "..");
+const sources = (readdirSync(join(root, "src"), { recursive: true }) as string[]).filter((file) =>
+  file.endsWith(".ts"),
+);
+
+/** The code blocks of all doc comments, and of the README. */
+function blocks(text: string): string[] {
+  return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code.replace(/^ *\* ?/gm, ""));
+}
+
+describe("the documentation", () => {
+  test("has examples that compile, in every doc comment and in the README", () => {
+    const folder = mkdtempSync(join(tmpdir(), "ivschat-docs-"));
+    const examples = [...sources.map((file) => join(root, "src", file)), join(root, "README.md")].flatMap(
+      (file) =>
+        blocks(readFileSync(file, "utf8"))
+          .filter((code) => !code.includes('from "./') && !code.includes('import("./'))
+          .map((code) => ({ file, code })),
+    );
+    expect(examples.length).toBeGreaterThan(30);
+    const files = examples.map(({ code }, index) => {
+      const file = join(folder, `example-${index}.ts`);
+      // Each a module of its own, also where it imports only types.
+      writeFileSync(file, `${code}\nexport {};\n`);
+      return file;
+    });
+    const program = ts.createProgram(files, {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      types: ["node"],
+      typeRoots: [join(root, "node_modules/@types")],
+      paths: {
+        "pulumi-ivschat": [join(root, "src/index.ts")],
+        "@pulumi/pulumi": [join(root, "node_modules/@pulumi/pulumi/index.d.ts")],
+        "@pulumi/aws": [join(root, "node_modules/@pulumi/aws/index.d.ts")],
+      },
+    });
+    const problems = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+      const index = files.indexOf(file?.fileName ?? "");
+      return `${examples[index]?.file ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, " ")}\n${examples[index]?.code ?? ""}`;
+    });
+    rmSync(folder, { recursive: true });
+    expect(problems).toEqual([]);
+  });
+
+  test("has a doc comment with an example for every exported thing", () => {
+    const index = join(root, "src/index.ts");
+    const program = ts.createProgram([index], {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      module: ts.ModuleKind.Node16,
+      moduleResolution: ts.ModuleResolutionKind.Node16,
+    });
+    const checker = program.getTypeChecker();
+    const file = program.getSourceFile(index);
+    const symbol = file && checker.getSymbolAtLocation(file);
+    if (!symbol) throw new Error("src/index.ts is no module");
+    const bare = checker
+      .getExportsOfModule(symbol)
+      .map((exported) =>
+        exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported,
+      )
+      .filter((exported) => {
+        const tags = exported.getJsDocTags(checker).map((tag) => tag.name);
+        return exported.getDocumentationComment(checker).length === 0 || !tags.includes("example");
+      })
+      .map((exported) => exported.name);
+    expect(bare).toEqual([]);
+  });
+});

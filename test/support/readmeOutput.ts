@@ -1,0 +1,34 @@
+import { readFileSync, writeFileSync } from "node:fs";
+
+/**
+ * The output that a README shows below the marker `<!-- output: NAME -->` must be what the engine prints. With UPDATE_README=1 it is
+ * written there instead.
+ */
+export function expectReadmeOutput(file: string, name: string, output: string): void {
+  const text = readFileSync(file, "utf8");
+  const block = new RegExp(`(<!-- output: ${name} -->\n\n\`\`\`\n)([\\s\\S]*?)(\n\`\`\`)`);
+  const shown = block.exec(text)?.[2];
+  if (shown === undefined) throw new Error(`${file} has no output ${name}`);
+  const real = normalised(output);
+  if (process.env.UPDATE_README) {
+    writeFileSync(
+      file,
+      text.replace(block, (_all, before: string, _old, after: string) => before + real + after),
+    );
+    return;
+  }
+  expect(shown).toBe(real);
+}
+
+/** Without what differs from run to run: times, and white space that nobody sees. */
+function normalised(output: string): string {
+  return output
+    .replace(/\(\d+(\.\d+)?s\)/g, "(0s)")
+    .replace(/Duration: \S+/g, "Duration: 1s")
+    .replace(/"20\d\d-[\dT:.-]+Z"/g, (time) =>
+      time.startsWith('"2026-03') ? time : '"2026-11-02T10:15:00.000Z"',
+    )
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import ts from "typescript";
+
+const root = join(__dirname, "..", "..");
+
+/** What a strict compiler says of these files. */
+function compile(files: string[], options: ts.CompilerOptions): string[] {
+  const program = ts.createProgram(files, {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.Node16,
+    moduleResolution: ts.ModuleResolutionKind.Node16,
+    types: ["node"],
+    typeRoots: [join(root, "node_modules/@types")],
+    ...options,
+  });
+  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+    const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
+    const line = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
+    return `${diagnostic.file?.fileName ?? ""}:${line + 1} ${text}`;
+  });
+}
+
+const fits = join(__dirname, "fits.ts");
+const source = { "pulumi-ivschat": [join(root, "src/index.ts")] };
+
+const versions: [string, ts.CompilerOptions][] = [
+  ["7", { paths: source }],
+  [
+    "6",
+    {
+      paths: {
+        ...source,
+        "@pulumi/aws": [join(root, "node_modules/@pulumi/aws-v6/index.d.ts")],
+        "@pulumi/aws/*": [join(root, "node_modules/@pulumi/aws-v6/*")],
+      },
+    },
+  ],
+];
+
+describe("a strict program", () => {
+  test.each(versions)(
+    "fits @pulumi/aws %s, and what is wrong in it does not compile",
+    (_version, options) => {
+      expect(compile([fits], options)).toEqual([]);
+    },
+  );
+
+  test.each([
+    [
+      "CommonJS, as `pulumi new` makes it",
+      {
+        module: ts.ModuleKind.CommonJS,
+        moduleResolution: 2 satisfies ts.ModuleResolutionKind,
+        ignoreDeprecations: "6.0",
+      },
+    ],
+    ["a bundler", { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+    ["exact optional properties", { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }],
+  ] as [string, ts.CompilerOptions][])("compiles against the built declarations for %s", (_what, options) => {
+    // The link in node_modules leads to this checkout, whose package.json names dist.
+    expect(compile([fits], options)).toEqual([]);
+  });
+
+  test.each([
+    "read-room",
+    "track-room",
+    "share-limits/rooms",
+    "share-limits/consumer",
+    "aws-wiring",
+    "clone-room",
+  ])("example %s compiles with its own settings", (example) => {
+    const folder = join(root, "examples", example);
+    const config = ts.parseJsonConfigFileContent(
+      ts.readConfigFile(join(folder, "tsconfig.json"), (file) => ts.sys.readFile(file)).config,
+      ts.sys,
+      folder,
+    );
+    expect(compile(config.fileNames, { ...config.options, noEmit: true, types: ["node"] })).toEqual([]);
+  });
+});
