@@ -53,7 +53,8 @@ describe("a strict program", () => {
       "CommonJS, as `pulumi new` makes it",
       {
         module: ts.ModuleKind.CommonJS,
-        moduleResolution: 2 satisfies ts.ModuleResolutionKind,
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- what `pulumi new` makes
+        moduleResolution: ts.ModuleResolutionKind.Node10,
         ignoreDeprecations: "6.0",
       },
     ],
