@@ -2,6 +2,7 @@ import { withEnvironment } from "./environment";
 import { credentialProviders, sts } from "./packages";
 import { ConnectionProblem } from "./problem";
 import type { AssumeRoleSettings, ConnectionSettings, WebIdentitySettings } from "./settings";
+import { sharedFiles, type SharedFiles } from "./sharedFiles";
 import type { Transport } from "./transport";
 
 type AwsCredentialIdentityProvider = Extract<
@@ -105,24 +106,11 @@ export class Identity {
           ...(token === undefined ? {} : { sessionToken: token }),
         });
     }
-    const files = this.files();
-    const from = (file: { filepath?: string; configFilepath?: string }) =>
+    const from = (file: SharedFiles) =>
       profile === undefined
         ? providers.fromNodeProviderChain({ ...file, ...this.inner(), maxRetries: 1, timeout: 1000 })
         : providers.fromIni({ ...file, ...this.inner(), profile });
-    // The SDK reads one pair of files; of several, as in the AWS CLI, a later one comes before an earlier one.
-    return files.length > 1 ? providers.createCredentialChain(...files.map(from)) : from(files[0] ?? {});
-  }
-
-  private files(): { filepath?: string; configFilepath?: string }[] {
-    const { sharedConfigFiles = [], sharedCredentialsFiles = [] } = this.settings;
-    const count = Math.max(sharedConfigFiles.length, sharedCredentialsFiles.length);
-    const at = (list: string[], index: number) => list[Math.min(index, list.length - 1)];
-    return Array.from({ length: count }, (_, index) => {
-      const configFilepath = at(sharedConfigFiles, index);
-      const filepath = at(sharedCredentialsFiles, index);
-      return { ...(filepath ? { filepath } : {}), ...(configFilepath ? { configFilepath } : {}) };
-    }).reverse();
+    return providers.createCredentialChain(...sharedFiles(this.settings).map(from));
   }
 
   private webIdentity(role: WebIdentitySettings): AwsCredentialIdentityProvider {
@@ -243,15 +231,16 @@ function seconds(duration: string | number): number {
 function explain(cause: Error, settings: ConnectionSettings): string {
   const profile = settings.profile ?? process.env.AWS_PROFILE;
   const named = profile === undefined ? "" : ` --profile ${profile}`;
-  if (/sso/i.test(cause.message) && /expired|invalid|not found|refresh|login/i.test(cause.message)) {
-    return `${cause.message} (sign in again: aws sso login${named})`;
+  const message = cause.message.replace(/^(?:\w*Error: )?AWS SDK error wrapper for /, "");
+  if (/sso session|session token|aws sso login|token is expired/i.test(message)) {
+    return `${message} (sign in again: aws sso login${named})`;
   }
-  if (/could not be found|could not load|Could not resolve credentials using profile/i.test(cause.message)) {
+  if (/could not be found|could not load|Could not resolve credentials using profile/i.test(message)) {
     return profile === undefined
       ? "none were found; set AWS_PROFILE, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or aws:profile in the stack's configuration"
-      : `the profile ${JSON.stringify(profile)} gives none: ${cause.message} (aws configure list-profiles shows which there are; aws configure${named} makes one)`;
+      : `the profile ${JSON.stringify(profile)} gives none: ${message} (aws configure list-profiles shows which there are; aws configure${named} makes one)`;
   }
-  if (/expired/i.test(cause.message))
-    return `${cause.message} (sign in again, for instance: aws sso login${named})`;
-  return cause.message;
+  if (/expired token|token.*expired|credentials.*expired/i.test(message))
+    return `${message} (sign in again, for instance: aws sso login${named})`;
+  return message;
 }

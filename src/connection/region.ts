@@ -2,6 +2,7 @@ import { withEnvironment } from "./environment";
 import { ivschat } from "./packages";
 import { ConnectionProblem } from "./problem";
 import type { ConnectionSettings } from "./settings";
+import { sharedFiles } from "./sharedFiles";
 
 /** The region where neither an ARN nor a setting names one: AWS_REGION, AWS_DEFAULT_REGION, then the profile's in the shared files. */
 export async function defaultRegion(settings: ConnectionSettings): Promise<string> {
@@ -16,21 +17,25 @@ const nowhere =
   "AWS profile";
 
 async function profileRegion(settings: ConnectionSettings): Promise<string | undefined> {
-  const { sharedConfigFiles = [], sharedCredentialsFiles = [] } = settings;
-  const environment = {
-    AWS_CONFIG_FILE: sharedConfigFiles.at(-1),
-    AWS_SHARED_CREDENTIALS_FILE: sharedCredentialsFiles.at(-1),
-  };
-  return withEnvironment(environment, async () => {
-    // The SDK's own reading of the shared files: a client without a region looks for its profile's.
-    const { IvschatClient } = ivschat();
-    const client = new IvschatClient(settings.profile === undefined ? {} : { profile: settings.profile });
-    try {
-      return await client.config.region();
-    } catch {
-      return undefined;
-    } finally {
-      client.destroy();
-    }
-  });
+  for (const files of sharedFiles(settings)) {
+    const region = await withEnvironment(
+      { AWS_CONFIG_FILE: files.configFilepath, AWS_SHARED_CREDENTIALS_FILE: files.filepath },
+      () => regionOf(settings.profile),
+    );
+    if (region) return region;
+  }
+  return undefined;
+}
+
+// The SDK's own reading of the shared files: a client without a region looks for its profile's.
+async function regionOf(profile: string | undefined): Promise<string | undefined> {
+  const { IvschatClient } = ivschat();
+  const client = new IvschatClient(profile === undefined ? {} : { profile });
+  try {
+    return await client.config.region();
+  } catch {
+    return undefined;
+  } finally {
+    client.destroy();
+  }
 }

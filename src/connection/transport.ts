@@ -76,10 +76,10 @@ export class Transport {
     if (!URL.canParse(proxy)) {
       throw new ConnectionProblem("setting", "the proxy is not a URL like http://proxy.example.com:3128");
     }
-    return {
-      httpAgent: new HttpProxyAgent(proxy, options),
-      httpsAgent: new HttpsProxyAgent(proxy, { ...options, ...this.tls }),
-    };
+    const httpsAgent = new HttpsProxyAgent(proxy, { ...options, ...this.tls });
+    // The agent keeps these options for the proxy itself; the service behind it is to be trusted in the same way.
+    Object.assign(httpsAgent.options, this.tls);
+    return { httpAgent: new HttpProxyAgent(proxy, options), httpsAgent };
   }
 }
 

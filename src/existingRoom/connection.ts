@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { defined, readSettings, settingKeys, type ConnectionSettings } from "../connection/settings";
 import type { ExistingRoomConnectionArgs } from "./args";
+import type { RecordedProvider } from "./properties";
 
 /** What is recorded of how to reach a room: the arguments, and an explicit provider's settings but for its keys. */
 export function recordedConnection(
@@ -12,9 +13,14 @@ export function recordedConnection(
   const members = provider as unknown as Record<string, unknown>;
   const settings = pulumi
     .output(Object.fromEntries(settingKeys.map((key) => [key, members[key]])))
-    .apply((values: Record<string, unknown>) =>
-      withoutKeys(readSettings((key) => values[key], "the aws.Provider")),
-    );
+    .apply((values: Record<string, unknown>): RecordedProvider => {
+      try {
+        return withoutKeys(readSettings((key) => values[key], "the aws.Provider"));
+      } catch (problem) {
+        // Thrown here, Pulumi would wait for ever for what depends on the resource; the resource's check says it instead.
+        return { refused: (problem as Error).message };
+      }
+    });
   // A provider's keys are secret, and with them all that is made of it; what is left has none.
   return { ...given, provider: pulumi.unsecret(settings) };
 }
@@ -34,7 +40,7 @@ function withoutKeys(settings: ConnectionSettings): ConnectionSettings {
 }
 
 function refuse(what: string): never {
-  throw new pulumi.RunError(
+  throw new Error(
     `an ExistingRoom cannot use an aws.Provider that holds ${what}: it would have to record them in the state. ` +
       "Give the provider a `profile` or `assumeRoles`, put the keys into the stack's configuration (pulumi config set --secret " +
       "aws:secretKey) or the environment, or read the room with getRoomOutput, which records nothing",

@@ -6,8 +6,11 @@ import { unknownValue } from "./unknown";
 /** How an ExistingRoom is reached, as it is recorded: never with keys. */
 export interface RecordedConnection extends ConnectionArguments {
   /** The settings of an explicit aws.Provider; where there is none, those of the stack apply. */
-  readonly provider?: ConnectionSettings;
+  readonly provider?: RecordedProvider;
 }
+
+/** The settings of an explicit provider, or why it cannot be used; what is refused is never recorded. */
+export type RecordedProvider = ConnectionSettings & { readonly refused?: string };
 
 /** What a program says of an ExistingRoom. */
 export interface ProgramProperties {

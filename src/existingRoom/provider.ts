@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Connection } from "../connection/connection";
+import { ConnectionProblem } from "../connection/problem";
 import { runSettings } from "../connection/runSettings";
 import { readSettings, type ConnectionSettings } from "../connection/settings";
 import { RoomNotFoundError, RoomReadError } from "../reading/errors";
@@ -91,6 +92,7 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
     recorded: GetRoomResult | undefined,
   ): Promise<GetRoomResult> {
     const { provider, ...connectionArgs } = connection ?? {};
+    if (provider?.refused !== undefined) throw new ConnectionProblem("setting", provider.refused);
     const run = this.run();
     const located = await locate(run, provider ?? this.stackSettings(), { ...choice, ...connectionArgs });
     if (recorded?.arn !== located.arn || run.settings.readEach) {

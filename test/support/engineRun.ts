@@ -11,8 +11,10 @@ export interface RunOptions extends Pick<UpOptions, "parallel" | "target" | "rep
   readonly program?: PulumiFn;
   /** For this run: seen by the engine, the dynamic-provider server and the program. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Pulumi's debug messages in the output, and the output on the console. */
+  /** Pulumi's debug messages in the output. */
   readonly debug?: boolean;
+  /** The engine's own log in the error output, as detailed as this, up to 11. */
+  readonly logVerbosity?: number;
 }
 
 export interface EngineRun {
@@ -29,7 +31,10 @@ export interface EngineRun {
 }
 
 type PassedOptions = Omit<RunOptions, "env" | "program"> &
-  Pick<UpOptions, "color" | "onOutput" | "onError" | "onEvent">;
+  Pick<UpOptions, "color" | "logToStdErr" | "onOutput" | "onError" | "onEvent">;
+
+/** PRINT_ENGINE=1 shows what the engine prints as it prints it. */
+const isPrinted = Boolean(process.env.PRINT_ENGINE);
 
 /** Runs one operation of a stack and gathers what it did. A failure of the engine is a result, not an exception. */
 export async function runOperation(
@@ -42,14 +47,15 @@ export async function runOperation(
   const events: EngineEvent[] = [];
   const passed: PassedOptions = {
     ...options,
+    ...(options.logVerbosity === undefined ? {} : { logToStdErr: true }),
     color: "never",
     onOutput: (text) => {
       output += text;
-      if (options.debug) process.stderr.write(text);
+      if (isPrinted) process.stderr.write(text);
     },
     onError: (text) => {
       errorOutput += text;
-      if (options.debug) process.stderr.write(text);
+      if (isPrinted) process.stderr.write(text);
     },
     onEvent: (event) => events.push(event),
   };

@@ -1,0 +1,343 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CredentialsError, getRoom, type RoomReadError } from "../../src";
+import { room, startSurroundings } from "./surroundings";
+
+let aws: Awaited<ReturnType<typeof startSurroundings>>;
+beforeAll(async () => {
+  aws = await startSurroundings();
+});
+afterAll(() => aws.stop());
+beforeEach(() => {
+  aws.restore();
+});
+
+const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
+const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+const failure = (read: Promise<unknown>) =>
+  read.then(
+    () => undefined,
+    (error: unknown) => error as RoomReadError,
+  );
+const unset = (...names: string[]) => {
+  for (const name of names) Reflect.deleteProperty(process.env, name);
+};
+
+describe("aws:accessKey, aws:secretKey and aws:token", () => {
+  test("sign the read, whatever the environment holds", async () => {
+    aws.config({ "aws:accessKey": "AKIDSTACK", "aws:secretKey": "s", "aws:token": "t" });
+    await getRoom({ identifier: room() });
+    expect(sent()).toMatchObject([{ accessKeyId: "AKIDSTACK", sessionToken: "t" }]);
+  });
+
+  test.each(["accessKey", "secretKey"])("are an error where only %s is set", async (key) => {
+    aws.config({ [`aws:${key}`]: "AKIDSTACK" });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toMatch(/is set but (accessKey|secretKey) is not; set both or neither/);
+    expect(error?.message).not.toContain("AKIDSTACK");
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe("aws:sharedConfigFiles and aws:sharedCredentialsFiles", () => {
+  const files = () => ({
+    "aws:sharedConfigFiles": JSON.stringify([join(aws.folder, "config"), join(aws.folder, "other-config")]),
+    "aws:sharedCredentialsFiles": JSON.stringify([
+      join(aws.folder, "credentials"),
+      join(aws.folder, "other-credentials"),
+    ]),
+  });
+
+  test.each([
+    ["elsewhere", "AKIDELSEWHERE"],
+    ["p1", "AKIDP1"],
+  ])("are where the profile %s is looked for", async (profile, accessKeyId) => {
+    aws.config({ ...files(), "aws:profile": profile });
+    await getRoom({ identifier: room() });
+    expect(sent()).toMatchObject([{ accessKeyId }]);
+  });
+
+  test("give the region too, the last file first", async () => {
+    aws.config({ ...files(), "aws:profile": "elsewhere" });
+    await getRoom({ name: "lobby" });
+    expect(sent()[0]).toMatchObject({ region: "us-west-2" });
+  });
+
+  test("give the region of a profile that only the first file has", async () => {
+    aws.config({ ...files(), "aws:profile": "p1" });
+    await getRoom({ name: "lobby" });
+    expect(sent()[0]).toMatchObject({ region: "eu-central-1" });
+  });
+});
+
+describe("aws:assumeRoleWithWebIdentity", () => {
+  test.each([
+    ["webIdentityToken", () => "web-identity-token-itself", "web-identity-token-itself"],
+    ["webIdentityTokenFile", () => join(aws.folder, "token"), "web-identity-token-of-the-file"],
+  ])("takes the token from %s", async (member, value, token) => {
+    unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    aws.config({
+      "aws:assumeRoleWithWebIdentity": JSON.stringify({
+        roleArn: role("web"),
+        sessionName: "ci",
+        duration: "1h",
+        [member]: value(),
+      }),
+    });
+    await getRoom({ identifier: room() });
+    const [assumed] = aws.requests;
+    const parameters = new URLSearchParams(assumed?.body);
+    expect(parameters.get("Action")).toBe("AssumeRoleWithWebIdentity");
+    expect(parameters.get("WebIdentityToken")).toBe(token);
+    expect([parameters.get("RoleSessionName"), parameters.get("DurationSeconds")]).toEqual(["ci", "3600"]);
+    expect(assumed).toMatchObject({ host: "sts.us-east-1.amazonaws.com", isProxied: true });
+    expect(sent()).toMatchObject([{ accessKeyId: "ASIAWEB", sessionToken: "token-WEB" }]);
+  });
+
+  test("is followed by the roles of aws:assumeRoles", async () => {
+    aws.config({
+      "aws:assumeRoleWithWebIdentity": JSON.stringify({ roleArn: role("web"), webIdentityToken: "w" }),
+      "aws:assumeRoles": JSON.stringify([{ roleArn: role("two") }]),
+    });
+    await getRoom({ identifier: room() });
+    expect(aws.requests.map(({ accessKeyId }) => accessKeyId)).toEqual([undefined, "ASIAWEB", "ASIATWO"]);
+  });
+});
+
+describe("aws:stsRegion and aws:region", () => {
+  test("say which STS is asked for a role", async () => {
+    aws.config({
+      "aws:region": "eu-west-1",
+      "aws:stsRegion": "eu-central-1",
+      "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
+    });
+    await getRoom({ identifier: room("us-east-1") });
+    expect(aws.requests).toMatchObject([
+      { host: "sts.eu-central-1.amazonaws.com", region: "eu-central-1" },
+      { host: "ivschat.us-east-1.amazonaws.com", region: "us-east-1" },
+    ]);
+  });
+
+  test("say it without the other, the region of the stack rather than the room's", async () => {
+    aws.config({
+      "aws:region": "eu-west-1",
+      "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
+    });
+    await getRoom({ identifier: room("us-east-1") });
+    expect(aws.requests[0]).toMatchObject({ host: "sts.eu-west-1.amazonaws.com" });
+  });
+});
+
+describe("aws:endpoints", () => {
+  test("lead the reads and STS elsewhere, loopback past the proxy", async () => {
+    const here = aws.plainEndpoint;
+    aws.config({
+      "aws:endpoints": JSON.stringify([{ ivschat: here, sts: here }]),
+      "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
+    });
+    await getRoom({ identifier: room() });
+    expect(aws.requests).toMatchObject([
+      { service: "sts", host: new URL(here).host, isProxied: false },
+      { service: "ivschat", host: new URL(here).host, isProxied: false },
+    ]);
+  });
+
+  test("give way to the argument", async () => {
+    aws.config({ "aws:endpoints": JSON.stringify([{ ivschat: "http://127.0.0.1:1" }]) });
+    await getRoom({ identifier: room(), endpoint: aws.plainEndpoint });
+    expect(sent()).toHaveLength(1);
+  });
+});
+
+describe("aws:useFipsEndpoint and aws:useDualstackEndpoint", () => {
+  test.each([
+    ["aws:useFipsEndpoint", "ivschat-fips.us-east-1.amazonaws.com"],
+    ["aws:useDualstackEndpoint", "ivschat.us-east-1.api.aws"],
+  ])("%s reads from %s", async (key, host) => {
+    aws.config({ [key]: "true" });
+    await getRoom({ identifier: room() });
+    expect(sent()).toMatchObject([{ host }]);
+  });
+});
+
+describe("aws:maxRetries and aws:retryMode", () => {
+  test.each([
+    ["0", 1],
+    ["1", 2],
+  ])("of %s make %i request(s) of a read that fails", async (retries, count) => {
+    aws.failure = { status: 500, name: "InternalServerException", message: "" };
+    aws.config({ "aws:maxRetries": retries, "aws:retryMode": "standard" });
+    await failure(getRoom({ identifier: room() }));
+    expect(sent()).toHaveLength(count);
+  });
+});
+
+describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
+  beforeEach(() => {
+    unset("HTTPS_PROXY", "HTTP_PROXY");
+  });
+
+  test.each(["aws:httpsProxy", "aws:httpProxy"])("%s carries reads and the requests to STS", async (key) => {
+    aws.config({ [key]: aws.proxy, "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
+    await getRoom({ identifier: room() });
+    expect(aws.connects).toEqual(["sts.us-east-1.amazonaws.com:443", "ivschat.us-east-1.amazonaws.com:443"]);
+  });
+
+  test("noProxy leaves a host out", async () => {
+    aws.config({ "aws:httpsProxy": aws.proxy, "aws:noProxy": "example.com,ivschat.us-east-1.amazonaws.com" });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toMatch(/ENOTFOUND|EAI_AGAIN/);
+    expect(aws.connects).toEqual([]);
+  });
+
+  test("carry the requests to SSO too", async () => {
+    const cache = join(aws.folder, ".aws", "sso", "cache");
+    mkdirSync(cache, { recursive: true });
+    const token = {
+      accessToken: "sso-access-token",
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    };
+    writeFileSync(
+      join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
+      JSON.stringify(token),
+    );
+    aws.config({ "aws:httpsProxy": aws.proxy, "aws:profile": "signed-in" });
+    await getRoom({ identifier: room() });
+    expect(aws.connects).toEqual([
+      "portal.sso.us-east-1.amazonaws.com:443",
+      "ivschat.us-east-1.amazonaws.com:443",
+    ]);
+    expect(sent()).toMatchObject([{ accessKeyId: "ASIASSO", sessionToken: "sso-token" }]);
+  });
+
+  test("that cannot be reached are not taken for a session that has expired", async () => {
+    aws.config({
+      "aws:httpsProxy": "http://127.0.0.1:1",
+      "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
+    });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toContain("ECONNREFUSED");
+    expect(error?.message).not.toContain("sso login");
+  });
+
+  test("that is no URL is an error that does not show it, since it may hold a password", async () => {
+    aws.config({ "aws:httpsProxy": "http://user:hunter2@" });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain("the proxy is not a URL like http://proxy.example.com:3128");
+    expect(error?.message).not.toContain("hunter2");
+  });
+});
+
+describe("aws:customCaBundle and aws:insecure", () => {
+  beforeEach(() => {
+    unset("AWS_CA_BUNDLE");
+  });
+
+  test("without them a certificate of one's own authority is refused, with the way out", async () => {
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain("its certificate is not trusted (aws:customCaBundle names");
+    expect(sent()).toEqual([]);
+  });
+
+  test.each([
+    ["aws:customCaBundle", () => aws.bundle],
+    ["aws:insecure", () => "true"],
+  ])("with %s it is accepted, by STS as by the service", async (key, value) => {
+    aws.config({ [key]: value(), "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
+    await getRoom({ identifier: room() });
+    expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat"]);
+  });
+
+  test("a bundle that cannot be read is an error that names it", async () => {
+    aws.config({ "aws:customCaBundle": "/no/such/bundle.pem" });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain("the certificate bundle /no/such/bundle.pem cannot be read");
+  });
+});
+
+describe("the metadata of an EC2 instance", () => {
+  beforeEach(() => {
+    unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED");
+  });
+
+  test("is asked at aws:ec2MetadataServiceEndpoint", async () => {
+    aws.config({ "aws:ec2MetadataServiceEndpoint": aws.plainEndpoint });
+    await getRoom({ identifier: room() });
+    expect(aws.requests.map(({ path }) => path)).toContain("/latest/api/token");
+    expect(sent()).toMatchObject([{ accessKeyId: "ASIAINSTANCE", sessionToken: "instance-token" }]);
+  });
+
+  test("is not asked with aws:skipMetadataApiCheck", async () => {
+    aws.config({
+      "aws:ec2MetadataServiceEndpoint": aws.plainEndpoint,
+      "aws:skipMetadataApiCheck": "true",
+    });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toContain("none were found; set AWS_PROFILE");
+    expect(aws.requests).toEqual([]);
+  });
+
+  test("is asked in the mode of aws:ec2MetadataServiceEndpointMode", async () => {
+    aws.config({ "aws:ec2MetadataServiceEndpointMode": "IPv9" });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain("IPv9");
+  });
+});
+
+describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
+  test.each([
+    [{ "aws:allowedAccountIds": '["999999999999"]' }, "is not one of allowedAccountIds (999999999999)"],
+    [{ "aws:forbiddenAccountIds": '["123456789012"]' }, "is one of forbiddenAccountIds"],
+  ])("%j refuses the account of an ARN before any request", async (config, message) => {
+    aws.config(config);
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain(`account 123456789012 ${message}`);
+    expect(aws.connects).toEqual([]);
+  });
+
+  test.each([
+    [{ "aws:allowedAccountIds": '["999999999999"]' }],
+    [{ "aws:forbiddenAccountIds": '["123456789012"]' }],
+  ])("%j refuses the caller's account where a name is looked up, before any room is read", async (config) => {
+    aws.config({ "aws:region": "us-east-1", ...config });
+    const error = await failure(getRoom({ name: "lobby" }));
+    expect(error?.message).toContain("account 123456789012 is");
+    expect(aws.requests.map(({ body }) => new URLSearchParams(body).get("Action"))).toEqual([
+      "GetCallerIdentity",
+    ]);
+  });
+
+  test("let an allowed account through, asking who it is once", async () => {
+    aws.config({ "aws:region": "us-east-1", "aws:allowedAccountIds": '["123456789012"]' });
+    await getRoom({ name: "lobby" });
+    expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat", "ivschat"]);
+  });
+
+  test("may be numbers, as YAML without quotes has them", async () => {
+    aws.config({ "aws:allowedAccountIds": "[123456789012]" });
+    await getRoom({ identifier: room() });
+    expect(sent()).toHaveLength(1);
+  });
+});
+
+describe("a key whose value is not what it should be", () => {
+  test.each([
+    ["aws:assumeRoles", "{", "assumeRoles of the stack's aws: configuration is not JSON"],
+    ["aws:maxRetries", "-1", "maxRetries of the stack's aws: configuration is not a whole number"],
+    ["aws:insecure", "1", "insecure of the stack's aws: configuration is not true or false"],
+    [
+      "aws:assumeRoles",
+      '[{"roleArn":"arn:aws:iam::123456789012:role/a","duration":"soon"}]',
+      'the duration "soon" of a role is not like 1h, 30m or 900s',
+    ],
+  ])("%s = %s is an error that says what is expected", async (key, value, message) => {
+    aws.config({ [key]: value });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain(message);
+    expect(aws.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,281 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { RoomReadError } from "../../src";
+import { CredentialsError, getRoom, getRoomOutput } from "../../src";
+import { awsProvider, room, startSurroundings } from "./surroundings";
+
+let aws: Awaited<ReturnType<typeof startSurroundings>>;
+beforeAll(async () => {
+  aws = await startSurroundings();
+});
+afterAll(() => aws.stop());
+beforeEach(() => {
+  aws.restore();
+});
+
+const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
+const failure = (read: Promise<unknown>) =>
+  read.then(
+    () => undefined,
+    (error: unknown) => error as RoomReadError,
+  );
+
+describe("the region", () => {
+  test("is that of the ARN, whatever the stack's is", async () => {
+    aws.config({ "aws:region": "eu-west-1" });
+    await getRoom({ identifier: room("us-east-1") });
+    expect(sent()).toMatchObject([
+      { host: "ivschat.us-east-1.amazonaws.com", region: "us-east-1", isProxied: true },
+    ]);
+  });
+
+  test.each([
+    ["an argument", () => undefined, { region: "us-west-2" }, "us-west-2"],
+    [
+      "the stack's configuration",
+      () => {
+        aws.config({ "aws:region": "eu-west-1" });
+      },
+      {},
+      "eu-west-1",
+    ],
+    [
+      "AWS_REGION",
+      () => {
+        process.env.AWS_REGION = "ap-south-1";
+      },
+      {},
+      "ap-south-1",
+    ],
+    [
+      "AWS_DEFAULT_REGION",
+      () => {
+        process.env.AWS_DEFAULT_REGION = "ap-south-1";
+      },
+      {},
+      "ap-south-1",
+    ],
+    ["the profile of an argument", () => undefined, { profile: "p1" }, "eu-central-1"],
+    [
+      "the profile of the environment",
+      () => {
+        process.env.AWS_PROFILE = "p1";
+      },
+      {},
+      "eu-central-1",
+    ],
+    [
+      "the profile of the stack's configuration",
+      () => {
+        aws.config({ "aws:profile": "p1" });
+      },
+      {},
+      "eu-central-1",
+    ],
+  ])("comes from %s for a look-up by name", async (_source, prepare, args, region) => {
+    prepare();
+    await getRoom({ name: "lobby", ...args });
+    expect(sent()).toMatchObject([
+      { host: `ivschat.${region}.amazonaws.com`, region, path: "/ListRooms" },
+      { region, path: "/GetRoom" },
+    ]);
+  });
+
+  test("is an error that lists where it can come from where it comes from nowhere", async () => {
+    const error = await failure(getRoom({ name: "lobby" }));
+    expect(error?.message).toMatch(
+      /no AWS region is known.*argument `region`.*aws.Provider.*aws:region.*AWS_REGION or AWS_DEFAULT_REGION.*profile/,
+    );
+    expect(aws.connects).toEqual([]);
+  });
+
+  test("without Amazon IVS Chat is an error that says so", async () => {
+    Reflect.deleteProperty(process.env, "HTTPS_PROXY");
+    const error = await failure(getRoom({ identifier: room("xx-nowhere-1") }));
+    expect(error?.code).toMatch(/ENOTFOUND|EAI_AGAIN/);
+    expect(error?.message).toMatch(/cannot read room .* in xx-nowhere-1/);
+    if (error?.code === "ENOTFOUND")
+      expect(error.message).toContain("Amazon IVS Chat is not offered in xx-nowhere-1");
+  });
+});
+
+describe("an explicit provider", () => {
+  test("decides with its own profile, not with the environment's", async () => {
+    process.env.AWS_PROFILE = "p1";
+    await getRoom({ identifier: room() }, { provider: awsProvider({ profile: "b" }) });
+    expect(sent()).toMatchObject([{ accessKeyId: "AKIDB" }]);
+  });
+
+  test("does not inherit the stack's configuration", async () => {
+    aws.config({ "aws:region": "eu-west-1", "aws:profile": "b" });
+    await getRoom({ name: "lobby" }, { provider: awsProvider({ region: "us-west-2" }) });
+    expect(sent()[0]).toMatchObject({ region: "us-west-2", accessKeyId: "AKIDENV" });
+  });
+
+  test("is taken from the parent that hands it down", async () => {
+    const provider = awsProvider({ profile: "b" });
+    const parent = { getProvider: (type: string) => (type.startsWith("aws:") ? provider : undefined) };
+    await getRoom({ identifier: room() }, { parent: parent as unknown as pulumi.Resource });
+    expect(sent()).toMatchObject([{ accessKeyId: "AKIDB" }]);
+  });
+
+  test("may hold static keys, which do not make the result secret", async () => {
+    const provider = awsProvider({
+      accessKey: pulumi.secret("AKIDSTATIC"),
+      secretKey: pulumi.secret("s"),
+      token: pulumi.secret("t"),
+    });
+    const result = getRoomOutput({ identifier: room() }, { provider }) as unknown as {
+      isSecret: Promise<boolean>;
+      promise(): Promise<unknown>;
+    };
+    await result.promise();
+    expect(await result.isSecret).toBe(false);
+    expect(sent()).toMatchObject([{ accessKeyId: "AKIDSTATIC", sessionToken: "t" }]);
+  });
+
+  test("gives way to the call's own arguments", async () => {
+    const provider = awsProvider({ profile: "b", region: "us-west-2" });
+    await getRoom({ name: "lobby", region: "eu-west-1", profile: "p1" }, { provider });
+    expect(sent()[0]).toMatchObject({ region: "eu-west-1", accessKeyId: "AKIDP1" });
+  });
+
+  test("of another package is an error that says so", async () => {
+    const provider = { __pulumiType: "pulumi:providers:random" } as unknown as pulumi.ProviderResource;
+    await expect(getRoom({ identifier: room() }, { provider })).rejects.toThrow(
+      "must be an aws.Provider of @pulumi/aws, not pulumi:providers:random",
+    );
+  });
+
+  test("that is not known yet makes the result unknown, and the plain form an error", async () => {
+    const unknown = {
+      __pulumiType: "pulumi:providers:aws",
+      profile: unknownOutput(),
+    } as unknown as pulumi.ProviderResource;
+    const result = getRoomOutput({ identifier: room() }, { provider: unknown }) as unknown as {
+      isKnown: Promise<boolean>;
+    };
+    expect(await result.isKnown).toBe(false);
+    await expect(getRoom({ identifier: room() }, { provider: unknown })).rejects.toThrow(
+      "configuration is not known yet",
+    );
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe("a role", () => {
+  const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+  const chain = () => aws.requests.map(({ service, accessKeyId }) => `${service} ${accessKeyId}`);
+
+  test("is assumed after another, in order, and the read is signed with the last one's keys", async () => {
+    aws.config({
+      "aws:assumeRoles": JSON.stringify([
+        { roleArn: role("one"), externalId: "x", sessionName: "s1" },
+        { roleArn: role("two"), duration: "15m" },
+      ]),
+    });
+    await getRoom({ identifier: room() });
+    expect(chain()).toEqual(["sts AKIDENV", "sts ASIAONE", "ivschat ASIATWO"]);
+    const [first, second] = aws.requests.map(({ body }) => new URLSearchParams(body));
+    expect([first?.get("RoleArn"), first?.get("ExternalId"), first?.get("RoleSessionName")]).toEqual([
+      role("one"),
+      "x",
+      "s1",
+    ]);
+    expect([second?.get("RoleArn"), second?.get("DurationSeconds")]).toEqual([role("two"), "900"]);
+    expect(sent()[0]?.sessionToken).toBe("token-TWO");
+  });
+
+  test("may be single, as in version 6 of @pulumi/aws", async () => {
+    aws.config({ "aws:assumeRole": JSON.stringify({ roleArn: role("one") }) });
+    await getRoom({ identifier: room() });
+    expect(chain()).toEqual(["sts AKIDENV", "ivschat ASIAONE"]);
+  });
+
+  test("of an argument takes the place of the stack's", async () => {
+    aws.config({ "aws:profile": "b", "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
+    await getRoom({ identifier: room(), assumeRole: { roleArn: role("mine"), tags: { a: "b" } } });
+    expect(chain()).toEqual(["sts AKIDB", "ivschat ASIAMINE"]);
+    expect(aws.requests[0]?.body).toContain("Tags.member.1.Key=a");
+  });
+
+  test("is assumed once for many reads", async () => {
+    aws.config({ "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
+    const { Run } = await Promise.resolve(
+      jest.requireActual<typeof import("../../src/reading/run")>("../../src/reading/run"),
+    );
+    const { locate } =
+      jest.requireActual<typeof import("../../src/reading/locate")>("../../src/reading/locate");
+    const { readRoom } = jest.requireActual<typeof import("../../src/reading/readRoom")>(
+      "../../src/reading/readRoom",
+    );
+    const run = new Run({}, () => undefined);
+    const settings = { assumeRoles: [{ roleArn: role("one") }] };
+    const read = async (id: string) => {
+      const { connection, arn } = await locate(run, settings, {
+        identifier: room().replace("LobbyLobby12", id),
+      });
+      return { connection, result: await readRoom(run, connection, arn) };
+    };
+    const all = await Promise.all(["a", "b", "c"].map(read));
+    expect(chain()).toEqual(["sts AKIDENV", "ivschat ASIAONE", "ivschat ASIAONE", "ivschat ASIAONE"]);
+    expect(new Set(await Promise.all(all.map(({ connection }) => connection.client()))).size).toBe(1);
+  });
+
+  test("that may not be assumed is an error that names it", async () => {
+    aws.refusedRoles.add(role("one"));
+    aws.config({ "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toContain(`the role ${role("one")} may not be assumed`);
+    expect(sent()).toEqual([]);
+  });
+});
+
+describe("credentials", () => {
+  test.each([
+    ["an SSO session that has expired", { profile: "expired" }, /aws sso login --profile expired/],
+    [
+      "a profile that does not exist",
+      { profile: "nobody" },
+      /the profile "nobody" gives none.*aws configure list-profiles/,
+    ],
+  ])("of %s are an error that says what to do", async (_what, args, message) => {
+    const error = await failure(getRoom({ identifier: room(), ...args }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toMatch(message);
+    expect(sent()).toEqual([]);
+  });
+
+  test("that the service does not accept are a credentials error, not a missing room", async () => {
+    aws.failure = {
+      status: 403,
+      name: "ExpiredTokenException",
+      message: "The security token included in the request is expired",
+    };
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toMatch(
+      /not accepted \(ExpiredTokenException.*sign in again, for instance: aws sso login/,
+    );
+    expect(sent()).toHaveLength(1);
+  });
+
+  test("of a process that hangs are an error within 30 seconds, asked for once for all", async () => {
+    const begun = Date.now();
+    const errors = await Promise.all([failure(getRoom({ identifier: room(), profile: "hangs" }))]);
+    expect(Date.now() - begun).toBeLessThan(30_000);
+    expect(errors[0]).toBeInstanceOf(CredentialsError);
+    expect(errors[0]?.message).toContain("no credentials within 25 seconds");
+  }, 40_000);
+});
+
+function unknownOutput(): unknown {
+  const Output = pulumi.Output as unknown as new (...args: unknown[]) => unknown;
+  return new Output(
+    new Set(),
+    Promise.resolve(undefined),
+    Promise.resolve(false),
+    Promise.resolve(false),
+    Promise.resolve(new Set()),
+  );
+}

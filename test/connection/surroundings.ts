@@ -1,0 +1,101 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { startCloud, type Cloud } from "../support/cloud";
+
+/** The cloud, and an environment in which only it can be reached and nothing of the machine's own is seen. */
+export async function startSurroundings(): Promise<
+  Cloud & { restore(): void; config(values: Record<string, string>): void }
+> {
+  const cloud = await startCloud();
+  const before = { ...process.env };
+  let configured: string[] = [];
+  const restore = () => {
+    for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, before);
+    for (const name of Object.keys(process.env))
+      if (/^AWS_|_proxy$/i.test(name)) Reflect.deleteProperty(process.env, name);
+    Object.assign(process.env, {
+      HTTPS_PROXY: cloud.proxy,
+      HTTP_PROXY: cloud.proxy,
+      AWS_CA_BUNDLE: cloud.bundle,
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_CONFIG_FILE: join(cloud.folder, "config"),
+      AWS_SHARED_CREDENTIALS_FILE: join(cloud.folder, "credentials"),
+      AWS_ACCESS_KEY_ID: "AKIDENV",
+      AWS_SECRET_ACCESS_KEY: "env-secret",
+      HOME: cloud.folder,
+    });
+    for (const key of configured) pulumi.runtime.setConfig(key, "");
+    configured = [];
+    cloud.requests.splice(0);
+    cloud.connects.splice(0);
+    cloud.refusedRoles.clear();
+    cloud.failure = undefined;
+  };
+  writeFileSync(join(cloud.folder, "config"), files.config);
+  writeFileSync(join(cloud.folder, "credentials"), files.credentials);
+  writeFileSync(join(cloud.folder, "other-config"), "[profile elsewhere]\nregion = us-west-2\n");
+  writeFileSync(
+    join(cloud.folder, "other-credentials"),
+    "[elsewhere]\naws_access_key_id = AKIDELSEWHERE\naws_secret_access_key = s\n",
+  );
+  writeFileSync(join(cloud.folder, "token"), "web-identity-token-of-the-file");
+  restore();
+  return Object.assign(cloud, {
+    restore,
+    config: (values: Record<string, string>) => {
+      configured = Object.keys(values);
+      for (const [key, value] of Object.entries(values)) pulumi.runtime.setConfig(key, value);
+    },
+  });
+}
+
+const files = {
+  config: `[profile p1]
+region = eu-central-1
+
+[profile expired]
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = reader
+
+[sso-session corp]
+sso_region = us-east-1
+sso_start_url = https://corp.awsapps.com/start
+
+[profile signed-in]
+sso_session = fresh
+sso_account_id = 123456789012
+sso_role_name = reader
+
+[sso-session fresh]
+sso_region = us-east-1
+sso_start_url = https://corp.awsapps.com/start
+
+[profile hangs]
+credential_process = sleep 40
+`,
+  credentials: `[p1]
+aws_access_key_id = AKIDP1
+aws_secret_access_key = p1-secret
+
+[b]
+aws_access_key_id = AKIDB
+aws_secret_access_key = b-secret
+`,
+};
+
+/**
+ * An aws.Provider as a program holds it: its members are outputs, structured ones JSON. A real one registers with the engine, which asks for
+ * its plugin; this one only carries the same members.
+ */
+export function awsProvider(members: Record<string, unknown>): pulumi.ProviderResource {
+  const outputs = Object.entries(members).map(([key, value]) => [key, pulumi.output(value)] as const);
+  return {
+    __pulumiType: "pulumi:providers:aws",
+    ...Object.fromEntries(outputs),
+  } as unknown as pulumi.ProviderResource;
+}
+
+export const room = (region = "us-east-1") => `arn:aws:ivschat:${region}:123456789012:room/LobbyLobby12`;

@@ -1,0 +1,163 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import { connect, type AddressInfo, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import selfsigned from "selfsigned";
+import { answerKeys } from "./localKeys";
+import { answerSts } from "./localSts";
+
+/** What a server of the cloud was asked. */
+export interface CloudRequest {
+  readonly host: string;
+  readonly path: string;
+  readonly body: string;
+  readonly accessKeyId: string | undefined;
+  readonly region: string | undefined;
+  readonly service: string | undefined;
+  readonly sessionToken: string | undefined;
+  /** Whether it came through the proxy. */
+  readonly isProxied: boolean;
+}
+
+/**
+ * All of AWS on this machine: every host name leads, through a proxy, to one server, which answers as Amazon IVS Chat, STS, SSO and an instance's
+ * metadata do, and keeps what it was asked. Programs reach it by HTTPS_PROXY, and trust it by its certificate.
+ */
+export interface Cloud {
+  readonly proxy: string;
+  /** The certificate to trust, as a file. */
+  readonly bundle: string;
+  /** A folder for files of the test's own. */
+  readonly folder: string;
+  /** The same service without TLS and without the proxy. */
+  readonly plainEndpoint: string;
+  readonly requests: CloudRequest[];
+  /** The hosts that the proxy was asked to connect to. */
+  readonly connects: string[];
+  /** Roles that may not be assumed. */
+  readonly refusedRoles: Set<string>;
+  /** The errors that Amazon IVS Chat answers, instead of rooms. */
+  failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;
+  stop(): Promise<void>;
+}
+
+export async function startCloud(): Promise<Cloud> {
+  const folder = mkdtempSync(join(tmpdir(), "ivschat-cloud-"));
+  const names = [
+    "*.amazonaws.com",
+    "*.us-east-1.amazonaws.com",
+    "*.eu-west-1.amazonaws.com",
+    "*.api.aws",
+    "*.us-east-1.api.aws",
+    "*.sso.us-east-1.amazonaws.com",
+  ];
+  for (const region of ["eu-central-1", "us-west-2", "ap-south-1"]) names.push(`*.${region}.amazonaws.com`);
+  const { private: key, cert } = selfsigned.generate([{ name: "commonName", value: "amazonaws.com" }], {
+    keySize: 2048,
+    days: 3650,
+    algorithm: "sha256",
+    extensions: [
+      { name: "basicConstraints", cA: true },
+      {
+        name: "subjectAltName",
+        altNames: [...names.map((value) => ({ type: 2, value })), { type: 7, ip: "127.0.0.1" }],
+      },
+    ],
+  });
+  writeFileSync(join(folder, "ca.pem"), cert);
+  const cloud: Omit<Cloud, "proxy" | "plainEndpoint" | "stop"> = {
+    bundle: join(folder, "ca.pem"),
+    folder,
+    requests: [],
+    connects: [],
+    refusedRoles: new Set(),
+    failure: undefined,
+  };
+  const listener = (isProxied: boolean) => (request: IncomingMessage, response: ServerResponse) => {
+    void answer(cloud, request, response, isProxied);
+  };
+  const secure = createHttpsServer({ key, cert }, listener(true));
+  const plain = createHttpServer(listener(false));
+  const proxy = createHttpServer(listener(true));
+  const port = await listen(secure);
+  proxy.on("connect", ({ url = "" }: IncomingMessage, client: Socket) => {
+    cloud.connects.push(url);
+    const server = connect(port, "127.0.0.1", () => {
+      client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+      server.pipe(client);
+      client.pipe(server);
+    });
+    for (const socket of [server, client]) socket.on("error", () => socket.destroy());
+  });
+  const servers = [secure, plain, proxy];
+  const sockets = new Set<Socket>();
+  for (const server of servers)
+    server.on("connection", (socket: Socket) =>
+      sockets.add(socket.once("close", () => sockets.delete(socket))),
+    );
+  const proxyPort = await listen(proxy);
+  const plainPort = await listen(plain);
+  return Object.assign(cloud, {
+    proxy: `http://127.0.0.1:${proxyPort}`,
+    plainEndpoint: `http://127.0.0.1:${plainPort}`,
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function answer(
+  cloud: Pick<Cloud, "requests" | "failure" | "refusedRoles">,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isProxied: boolean,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  const [, accessKeyId, region, service] =
+    /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
+  const sessionToken = request.headers["x-amz-security-token"] as string | undefined;
+  const { host = "" } = request.headers;
+  const path = (request.url ?? "").replace(/^http:\/\/[^/]+/, "");
+  cloud.requests.push({ host, path, body, accessKeyId, region, service, sessionToken, isProxied });
+  if (body.includes("Action=")) {
+    answerSts(body, response, cloud.refusedRoles);
+    return;
+  }
+  if (path.startsWith("/latest/") || path.startsWith("/federation/")) {
+    answerKeys(path, response);
+    return;
+  }
+  if (cloud.failure) {
+    const { status, name, message } = cloud.failure;
+    response.writeHead(status, { "x-amzn-errortype": name, "content-type": "application/json" });
+    response.end(JSON.stringify({ message }));
+    return;
+  }
+  const { identifier = `arn:aws:ivschat:${region}:123456789012:room/FoundByName1` } = JSON.parse(
+    body || "{}",
+  ) as {
+    identifier?: string;
+  };
+  const room = {
+    arn: identifier,
+    id: identifier.split("/").at(-1),
+    name: "lobby",
+    createTime: "2026-01-01T00:00:00Z",
+    updateTime: "2026-01-01T00:00:00Z",
+    maximumMessageLength: 500,
+    maximumMessageRatePerSecond: 10,
+  };
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify(path === "/ListRooms" ? { rooms: [room] } : room));
+}

@@ -1,0 +1,34 @@
+import type { ServerResponse } from "node:http";
+
+/** Answers as SSO's portal and an EC2 instance's metadata do when they are asked for keys. */
+export function answerKeys(path: string, response: ServerResponse): void {
+  if (path.startsWith("/federation/credentials")) {
+    response.setHeader("content-type", "application/json");
+    const expiration = Date.now() + 3_600_000;
+    response.end(
+      JSON.stringify({
+        roleCredentials: {
+          accessKeyId: "ASIASSO",
+          secretAccessKey: "s",
+          sessionToken: "sso-token",
+          expiration,
+        },
+      }),
+    );
+    return;
+  }
+  response.setHeader("content-type", "text/plain");
+  response.end(metadata(path));
+}
+
+function metadata(path: string): string {
+  if (path === "/latest/api/token") return "metadata-token";
+  if (path.endsWith("/security-credentials/")) return "instance-role";
+  return JSON.stringify({
+    Code: "Success",
+    AccessKeyId: "ASIAINSTANCE",
+    SecretAccessKey: "s",
+    Token: "instance-token",
+    Expiration: new Date(Date.now() + 3_600_000).toISOString(),
+  });
+}

@@ -1,0 +1,29 @@
+import type { ServerResponse } from "node:http";
+
+/** Answers as STS does: keys that name the role they are for, so that a test sees who signed what. */
+export function answerSts(body: string, response: ServerResponse, refused: ReadonlySet<string>): void {
+  const parameters = new URLSearchParams(body);
+  const action = parameters.get("Action") ?? "";
+  const role = parameters.get("RoleArn") ?? "";
+  response.setHeader("content-type", "text/xml");
+  if (refused.has(role)) {
+    response.writeHead(403);
+    response.end(
+      `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: sts:AssumeRole on resource: ${role}</Message></Error><RequestId>sts-1</RequestId></ErrorResponse>`,
+    );
+    return;
+  }
+  const result =
+    action === "GetCallerIdentity"
+      ? "<Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/test</Arn><UserId>AIDTEST</UserId>"
+      : `<Credentials><AccessKeyId>ASIA${keyOf(role)}</AccessKeyId><SecretAccessKey>secret-${keyOf(role)}</SecretAccessKey>` +
+        `<SessionToken>token-${keyOf(role)}</SessionToken><Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration></Credentials>` +
+        `<AssumedRoleUser><Arn>${role}/session</Arn><AssumedRoleId>AROATEST:session</AssumedRoleId></AssumedRoleUser>`;
+  response.end(
+    `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${result}</${action}Result>` +
+      `<ResponseMetadata><RequestId>sts-1</RequestId></ResponseMetadata></${action}Response>`,
+  );
+}
+
+/** The end of a role's name, in capitals: what its access key ends with. */
+export const keyOf = (role: string): string => (role.split("/").at(-1) ?? "").toUpperCase();
