@@ -1,0 +1,249 @@
+import { networkInterfaces } from "node:os";
+import * as sdk from "@aws-sdk/client-ivschat";
+import { arn } from "../support/service";
+import { startLocalIvsChat, type LocalIvsChat } from "../support/localIvsChat";
+
+let service: LocalIvsChat;
+let client: sdk.IvschatClient;
+const start = async (options: Parameters<typeof startLocalIvsChat>[0] = {}) => {
+  service = await startLocalIvsChat(options);
+  client = clientOf("us-east-1");
+};
+const clientOf = (region: string, accessKeyId = "AKIDTEST") =>
+  new sdk.IvschatClient({
+    region,
+    endpoint: service.endpoint,
+    credentials: { accessKeyId, secretAccessKey: "s" },
+    maxAttempts: 1,
+  });
+afterEach(async () => {
+  client.destroy();
+  await service.close();
+});
+
+const lobby = arn("LobbyLobby12");
+const refusal = async (sent: Promise<unknown>) => {
+  const error = (await sent.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )) as sdk.ValidationException | undefined;
+  return { name: error?.name, status: error?.$metadata.httpStatusCode, error };
+};
+
+describe("the rooms of the local IVS Chat", () => {
+  test("are created with the service's defaults, read, updated and deleted", async () => {
+    await start();
+    const created = await client.send(new sdk.CreateRoomCommand({ name: "lobby", tags: { a: "" } }));
+    expect(created).toMatchObject({
+      name: "lobby",
+      maximumMessageLength: 500,
+      maximumMessageRatePerSecond: 10,
+      tags: { a: "" },
+    });
+    const identifier = created.arn ?? "";
+    expect(identifier).toMatch(/^arn:aws:ivschat:us-east-1:\d{12}:room\/[a-zA-Z0-9]{12}$/);
+    const updated = await client.send(new sdk.UpdateRoomCommand({ identifier, maximumMessageLength: 100 }));
+    expect(updated.updateTime?.getTime()).toBeGreaterThan(created.updateTime?.getTime() ?? Infinity);
+    expect(await client.send(new sdk.GetRoomCommand({ identifier }))).toMatchObject({
+      maximumMessageLength: 100,
+      createTime: created.createTime,
+      updateTime: updated.updateTime,
+    });
+    const deleted = await client.send(new sdk.DeleteRoomCommand({ identifier }));
+    expect(deleted.$metadata.httpStatusCode).toBe(204);
+    expect(await refusal(client.send(new sdk.GetRoomCommand({ identifier })))).toMatchObject({
+      name: "ResourceNotFoundException",
+      status: 404,
+      error: { resourceId: identifier, resourceType: "ROOM" },
+    });
+  });
+
+  test.each([
+    ["a bare id", { identifier: "LobbyLobby12" }],
+    ["a channel's ARN", { identifier: lobby.replace("room/", "channel/") }],
+    ["nothing", {}],
+  ])("are refused by %s with the field at fault", async (_what, input) => {
+    await start();
+    const sent = client.send(new sdk.GetRoomCommand(input as sdk.GetRoomCommandInput));
+    const { name, status, error } = await refusal(sent);
+    expect([name, status, error?.reason]).toEqual(["ValidationException", 400, "FIELD_VALIDATION_FAILED"]);
+    expect(error?.fieldList?.map(({ name: field }) => field)).toEqual(["identifier"]);
+  });
+
+  test.each([
+    { maximumMessageLength: 501 },
+    { maximumMessageRatePerSecond: 0 },
+    { name: "no spaces" },
+    { messageReviewHandler: { uri: "http://example.com" } },
+    { tags: { key: "v".repeat(257) } },
+  ])("are not created with %j", async (input) => {
+    await start();
+    expect(await refusal(client.send(new sdk.CreateRoomCommand(input)))).toMatchObject({ status: 400 });
+  });
+
+  test("are listed newest update first, 50 to a page, without limits, filtered by what the service filters by", async () => {
+    const rooms = Array.from({ length: 51 }, (_, index) => ({
+      arn: arn(`Room${String(index).padStart(8, "0")}`),
+      name: index === 7 ? "seven" : "other",
+      updateTime: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
+    }));
+    await start({ state: { rooms } });
+    const first = await client.send(new sdk.ListRoomsCommand({}));
+    expect(first.rooms).toHaveLength(50);
+    expect(first.rooms?.[0]?.arn).toBe(rooms[50]?.arn);
+    expect(first.rooms?.[0]).not.toHaveProperty("maximumMessageLength");
+    const second = await client.send(new sdk.ListRoomsCommand({ nextToken: first.nextToken }));
+    expect(second.rooms?.map((room) => room.arn)).toEqual([rooms[0]?.arn]);
+    expect(second.nextToken).toBeUndefined();
+    const named = await client.send(new sdk.ListRoomsCommand({ name: "seven" }));
+    expect(named.rooms?.map((room) => room.arn)).toEqual([rooms[7]?.arn]);
+    const wrong = client.send(new sdk.ListRoomsCommand({ name: "seven", nextToken: first.nextToken }));
+    expect(await refusal(wrong)).toMatchObject({ name: "ValidationException" });
+  });
+
+  test("belong to the region that the request is signed for, and to the caller's account", async () => {
+    await start({
+      state: {
+        callers: { OTHER: { account: "210987654321" } },
+        rooms: [
+          { arn: lobby },
+          { arn: arn("EuropeEurope", "eu-west-1") },
+          { arn: arn("OthersOthers", "us-east-1", "210987654321") },
+        ],
+      },
+    });
+    const idsOf = async (of: sdk.IvschatClient) =>
+      (await of.send(new sdk.ListRoomsCommand({}))).rooms?.map(({ id }) => id);
+    expect(await idsOf(client)).toEqual(["LobbyLobby12"]);
+    expect(await idsOf(clientOf("eu-west-1"))).toEqual(["EuropeEurope"]);
+    expect(await idsOf(clientOf("us-east-1", "OTHER"))).toEqual(["OthersOthers"]);
+  });
+});
+
+describe("the tags of the local IVS Chat", () => {
+  test("are listed, added and taken away, and do not move the update time", async () => {
+    await start({
+      state: { rooms: [{ arn: lobby, tags: { a: "1", b: "2" }, updateTime: "2026-01-01T00:00:00.000Z" }] },
+    });
+    await client.send(new sdk.TagResourceCommand({ resourceArn: lobby, tags: { b: "3", c: "" } }));
+    await client.send(new sdk.UntagResourceCommand({ resourceArn: lobby, tagKeys: ["a"] }));
+    const { tags } = await client.send(new sdk.ListTagsForResourceCommand({ resourceArn: lobby }));
+    expect(tags).toEqual({ b: "3", c: "" });
+    const { updateTime } = await client.send(new sdk.GetRoomCommand({ identifier: lobby }));
+    expect(updateTime).toEqual(new Date("2026-01-01T00:00:00.000Z"));
+  });
+
+  test("may be called __proto__ and constructor", async () => {
+    await start({ state: { rooms: [{ arn: lobby }] } });
+    const body = `{"tags":{"__proto__":"x","constructor":"y"}}`;
+    const headers = {
+      authorization: "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ivschat/aws4_request,",
+    };
+    const sent = await fetch(`${service.endpoint}/tags/${encodeURIComponent(lobby)}`, {
+      method: "POST",
+      body,
+      headers,
+    });
+    expect(sent.status).toBe(200);
+    const told = await fetch(`${service.endpoint}/tags/${encodeURIComponent(lobby)}`, { headers });
+    expect(await told.text()).toBe(body);
+  });
+});
+
+describe("the logging configurations of the local IVS Chat", () => {
+  test("are created, listed, updated, kept while a room uses them, and deleted", async () => {
+    await start();
+    const created = await client.send(
+      new sdk.CreateLoggingConfigurationCommand({
+        name: "logs",
+        destinationConfiguration: { s3: { bucketName: "chat-logs" } },
+      }),
+    );
+    const identifier = created.arn ?? "";
+    const room = await client.send(
+      new sdk.CreateRoomCommand({ loggingConfigurationIdentifiers: [identifier] }),
+    );
+    expect(await client.send(new sdk.GetLoggingConfigurationCommand({ identifier }))).toMatchObject({
+      name: "logs",
+      state: "ACTIVE",
+      destinationConfiguration: { s3: { bucketName: "chat-logs" } },
+    });
+    const { loggingConfigurations } = await client.send(new sdk.ListLoggingConfigurationsCommand({}));
+    expect(loggingConfigurations?.map(({ arn: listed }) => listed)).toEqual([identifier]);
+    await client.send(new sdk.UpdateLoggingConfigurationCommand({ identifier, name: "renamed" }));
+    expect(await client.send(new sdk.GetLoggingConfigurationCommand({ identifier }))).toMatchObject({
+      name: "renamed",
+    });
+    const used = client.send(new sdk.DeleteLoggingConfigurationCommand({ identifier }));
+    expect(await refusal(used)).toMatchObject({ name: "ConflictException", status: 409 });
+    await client.send(new sdk.DeleteRoomCommand({ identifier: room.arn }));
+    const deleted = await client.send(new sdk.DeleteLoggingConfigurationCommand({ identifier }));
+    expect(deleted.$metadata.httpStatusCode).toBe(204);
+  });
+
+  test("are at most ten, and have one destination of a known kind", async () => {
+    await start();
+    const create = (destinationConfiguration: object) =>
+      client.send(
+        new sdk.CreateLoggingConfigurationCommand({
+          destinationConfiguration: destinationConfiguration as sdk.DestinationConfiguration,
+        }),
+      );
+    for (let count = 0; count < 10; count++) await create({ firehose: { deliveryStreamName: `s${count}` } });
+    expect(await refusal(create({ firehose: { deliveryStreamName: "s" } }))).toMatchObject({
+      name: "ServiceQuotaExceededException",
+      status: 402,
+      error: { limit: 10 },
+    });
+    expect(await refusal(create({ s3: { bucketName: "UPPER" } }))).toMatchObject({ status: 400 });
+  });
+});
+
+describe("what the local IVS Chat refuses", () => {
+  test("is an action denied to a caller, with the action's name", async () => {
+    await start({ state: { rooms: [{ arn: lobby }] } });
+    service.setDenied("AKIDTEST", ["ivschat:GetRoom"]);
+    const { name, status, error } = await refusal(client.send(new sdk.GetRoomCommand({ identifier: lobby })));
+    expect([name, status]).toEqual(["AccessDeniedException", 403]);
+    expect(error?.message).toContain(`not authorized to perform: ivschat:GetRoom on resource: ${lobby}`);
+  });
+
+  test("is, with the quota on, what goes beyond an operation's rate, each operation for itself", async () => {
+    await start({ state: { rooms: [{ arn: lobby }] }, quota: true });
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => refusal(client.send(new sdk.GetRoomCommand({ identifier: lobby })))),
+    );
+    expect(all.filter(({ status }) => status === 429).map(({ name }) => name)).toEqual(
+      Array.from({ length: 3 }, () => "ThrottlingException"),
+    );
+    expect((await client.send(new sdk.ListRoomsCommand({}))).rooms).toHaveLength(1);
+  });
+
+  test("is a request without a signature, and a body over 1 MB", async () => {
+    await start();
+    const body = JSON.stringify({ identifier: lobby });
+    const unsigned = await fetch(`${service.endpoint}/GetRoom`, { method: "POST", body });
+    expect([unsigned.status, unsigned.headers.get("x-amzn-errortype")]).toEqual([
+      403,
+      "MissingAuthenticationTokenException",
+    ]);
+    const huge = await fetch(`${service.endpoint}/GetRoom`, {
+      method: "POST",
+      body: "x".repeat(1024 * 1024 + 1),
+    });
+    expect(huge.status).toBe(413);
+  });
+
+  test("is every address but loopback's", async () => {
+    await start();
+    expect(new URL(service.endpoint).hostname).toBe("127.0.0.1");
+    const others = Object.values(networkInterfaces())
+      .flat()
+      .filter((address) => address?.family === "IPv4" && !address.internal)
+      .map((address) => address?.address ?? "");
+    for (const address of others) {
+      const answer = fetch(`http://${address}:${service.port}/GetRoom`, { method: "POST" });
+      await expect(answer).rejects.toThrow();
+    }
+  });
+});

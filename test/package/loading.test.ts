@@ -1,0 +1,71 @@
+import { spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { startLocalIvsChat } from "../support/localIvsChat";
+
+const root = join(__dirname, "..", "..");
+const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
+
+/** The packages that a program has loaded by its end, as a process of its own tells. */
+async function loadedBy(program: string, flags: string[] = []): Promise<string[]> {
+  const service = await startLocalIvsChat({ state: { rooms: [{ arn: identifier }] } });
+  const tell = `process.on("exit", () => console.log(JSON.stringify(Object.keys(require.cache))));`;
+  const asModule = `import { createRequire } from "node:module"; const require = createRequire(process.cwd() + "/");`;
+  const source = (flags.length > 0 ? asModule : "") + tell + program;
+  const child = spawn(process.execPath, [...flags, "-e", source], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
+      AWS_ACCESS_KEY_ID: "AKID",
+      AWS_SECRET_ACCESS_KEY: "s",
+    },
+  });
+  let output = "";
+  let errors = "";
+  child.stdout.on("data", (data: Buffer) => (output += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (errors += data.toString()));
+  await new Promise((resolve) => child.once("close", resolve));
+  await service.close();
+  const files = JSON.parse(output.trim().split("\n").at(-1) || JSON.stringify([errors])) as string[];
+  return [...new Set(files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file))];
+}
+
+/** What a program loads on top of what Pulumi itself does. */
+async function addedBy(program: string, flags: string[] = []): Promise<string[]> {
+  const own = new Set(await loadedBy('require("@pulumi/pulumi");'));
+  return (await loadedBy(program, flags)).filter((name) => !own.has(name));
+}
+const isOfThePackage = (name: string) => name.startsWith(join(root, "dist"));
+
+describe("the package", () => {
+  test.each([
+    ["require", 'require("pulumi-ivschat");', []],
+    ["require of the provider", 'require("pulumi-ivschat/provider");', []],
+    ["import", 'import "pulumi-ivschat";', ["--input-type=module"]],
+  ])("loads nothing but its own files by %s", async (_how, program, flags) => {
+    const added = await addedBy(program, flags);
+    expect(added).toContain(join(root, "dist", program.includes("provider") ? "provider.js" : "index.js"));
+    expect(added.filter((name) => !isOfThePackage(name))).toEqual([]);
+  });
+
+  test("loads the AWS SDK for the first read, without its STS client and proxies", async () => {
+    const read = `require("pulumi-ivschat").getRoom({ identifier: "${identifier}" })`;
+    const added = await addedBy(`${read}.then(({ arn }) => console.error(arn));`);
+    expect(added).toContain("@aws-sdk/client-ivschat");
+    expect(added.filter((name) => /client-sts|proxy-agent/.test(name))).toEqual([]);
+  });
+});
+
+test("the package works in a program that asks for it twice, by require and by import", () => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      "--input-type=module",
+      "-e",
+      `import { createRequire } from "node:module"; import { getRoom } from "pulumi-ivschat";
+       console.log(createRequire(process.cwd() + "/")("pulumi-ivschat").getRoom === getRoom);`,
+    ],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect(stdout).toBe("true\n");
+});
