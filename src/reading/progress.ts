@@ -1,5 +1,3 @@
-import { performance } from "node:perf_hooks";
-
 /** Says, every two seconds, how far work is that takes longer than that. */
 export class Progress {
   private started = 0;
