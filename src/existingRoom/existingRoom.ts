@@ -76,8 +76,7 @@ export class ExistingRoom extends pulumi.CustomResource {
   /** ARNs of the logging configurations attached to the room, at most 3; `[]` for a room without any. */
   declare readonly loggingConfigurationIdentifiers: pulumi.Output<string[]>;
 
-  /** The whole configuration as one plain value, as getRoom returns it: for stack outputs, and for {@link requireRoom} in other stacks. */
-  readonly configuration: pulumi.Output<GetRoomResult>;
+  declare private configurationOnce?: pulumi.Output<GetRoomResult>;
 
   constructor(name: string, args: ExistingRoomArgs, opts: pulumi.CustomResourceOptions = {}) {
     checkNames(args, roomArguments);
@@ -96,7 +95,12 @@ export class ExistingRoom extends pulumi.CustomResource {
       // The provider of AWS is one of another package: it says how to reach the room, and does not serve this resource.
       { ...opts, provider: undefined },
     );
-    this.configuration = pulumi.output({
+  }
+
+  /** The whole configuration as one plain value, as getRoom returns it: for stack outputs, and for {@link requireRoom} in other stacks. */
+  get configuration(): pulumi.Output<GetRoomResult> {
+    // Made when it is asked for: an output of outputs costs as much as all the rest of the resource.
+    return (this.configurationOnce ??= pulumi.output({
       arn: this.arn,
       id: this.roomId,
       name: this.name,
@@ -107,7 +111,7 @@ export class ExistingRoom extends pulumi.CustomResource {
       messageReviewHandler: this.messageReviewHandler,
       tags: this.tags,
       loggingConfigurationIdentifiers: this.loggingConfigurationIdentifiers,
-    });
+    }));
   }
 }
 

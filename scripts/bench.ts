@@ -1,0 +1,74 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { parseArgs } from "node:util";
+import { tableOf, type Effort, type Row } from "./bench/row";
+import { secondsByRooms, underQuota } from "./bench/underQuota";
+import { requestsForRecordedRooms } from "./bench/recordedRooms";
+import { oneRoomManyTimes } from "./bench/oneRoom";
+import { loading } from "./bench/loading";
+import { previews } from "./bench/previews";
+import { load } from "./bench/load";
+
+const usage = `Usage: npm run bench -- [--quick] [--runs N] [--only WORD] [--chart FILE]
+
+  --quick        leave out the other clients, and whatever else takes minutes
+  --runs N       how often each is measured (3); medians are shown
+  --only WORD    only the parts whose name has the word: quota recorded one loading previews load simulation
+  --chart FILE   measure seconds by number of rooms instead, and write the figures as JSON
+`;
+
+const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
+  quota: underQuota,
+  recorded: requestsForRecordedRooms,
+  one: oneRoomManyTimes,
+  loading,
+  previews,
+  load,
+};
+
+/** Measures this package against its peers and its goals. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: "boolean", default: false },
+      runs: { type: "string", default: "3" },
+      only: { type: "string" },
+      chart: { type: "string" },
+      help: { type: "boolean" },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  putEngineOnPath();
+  if (values.chart !== undefined) {
+    const figures = await secondsByRooms([20, 60, 120, 200]);
+    writeFileSync(values.chart, `${JSON.stringify(figures, undefined, 2)}\n`);
+    return;
+  }
+  const effort = { runs: Number(values.runs), isQuick: values.quick };
+  const rows: Row[] = [];
+  for (const [name, measure] of Object.entries(parts)) {
+    if (values.only !== undefined && name !== values.only) continue;
+    process.stderr.write(`bench: ${name} …\n`);
+    rows.push(...(await measure(effort)));
+  }
+  process.stdout.write(`${tableOf(rows)}\n`);
+  const missed = rows.filter(({ met }) => met === false);
+  process.stdout.write(
+    missed.length === 0 ? "\nAll goals are met.\n" : `\n${missed.length} goal(s) missed.\n`,
+  );
+}
+
+function putEngineOnPath(): void {
+  const setup = join(__dirname, "setup.mjs");
+  const folder = execFileSync(process.execPath, [setup, "--print-engine-path"], { encoding: "utf8" }).trim();
+  process.env.PATH = `${folder}${delimiter}${process.env.PATH ?? ""}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`bench: ${(error as Error).stack}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,27 @@
+import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import type { Row } from "./row";
+import { run } from "./run";
+
+/** One room, asked for a thousand times in one run. */
+export async function oneRoomManyTimes(): Promise<Row[]> {
+  const arn = "arn:aws:ivschat:us-east-1:123456789012:room/Room00000000";
+  const service = await startLocalIvsChat({ state: { rooms: [{ arn }] }, quota: true });
+  try {
+    await run(process.execPath, ["scripts/bench/clients/ours.mjs", "1", "1000"], {
+      AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
+      AWS_ACCESS_KEY_ID: "AKIDBENCH",
+      AWS_SECRET_ACCESS_KEY: "bench",
+    });
+    const count = service.requests.length;
+    return [
+      {
+        what: "one room asked for 1,000 times",
+        measured: `${count} request(s)`,
+        goal: "1 request",
+        met: count === 1,
+      },
+    ];
+  } finally {
+    await service.close();
+  }
+}

@@ -1,0 +1,195 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import { medians, type Effort, type Row } from "./row";
+import { run, runForJson } from "./run";
+
+/** How one client fared with so many rooms at once. */
+export interface Fare {
+  readonly read: number;
+  readonly failed: number;
+  readonly seconds: number;
+  readonly refused: number;
+}
+
+interface Client {
+  readonly name: string;
+  readonly command: string;
+  readonly args: (count: number) => string[];
+}
+
+const node = (name: string, file: string, ...rest: string[]): Client => ({
+  name,
+  command: process.execPath,
+  args: (count) => [`scripts/bench/clients/${file}`, String(count), ...rest],
+});
+const python = (name: string, ...rest: string[]): Client => ({
+  name,
+  command: "python3",
+  args: (count) => ["scripts/bench/clients/boto3_client.py", String(count), ...rest],
+});
+
+const ours = node("pulumi-ivschat", "ours.mjs");
+const peers = [
+  node("JS SDK, default", "sdk.mjs", "default"),
+  node("JS SDK, standard, 10 attempts", "sdk.mjs", "standard", "10"),
+  node("JS SDK, adaptive, 10 attempts", "sdk.mjs", "adaptive", "10"),
+];
+const pythonPeers = [
+  python("boto3, default (legacy)", "legacy", "5"),
+  python("boto3, standard, 10 attempts", "standard", "10"),
+  python("boto3, adaptive, 10 attempts", "adaptive", "10"),
+];
+const quota = 5;
+const longest = 240_000;
+
+/** Rooms asked for at once while the quota is enforced, by this package and by others. */
+export async function underQuota({ runs, isQuick }: Effort): Promise<Row[]> {
+  const own = [60, 300].map(async (count) => ({ count, fare: await several(runs, ours, count) }));
+  const shared = [60, 300].map(async (count) => ({ count, fare: await several(runs, ours, count, true) }));
+  const others = isQuick
+    ? []
+    : (await available()).flatMap((client) =>
+        [60, 300].map(async (count) => ({ client, count, fare: await several(1, client, count) })),
+      );
+  const othersShared = isQuick
+    ? []
+    : (await available()).map(async (client) => ({ client, fare: await several(1, client, 60, true) }));
+  return [
+    ...(await Promise.all(own)).map(({ count, fare }) => ownRow(count, fare)),
+    ...(await Promise.all(others)).map(({ client, count, fare }) => ({
+      what: `${count} rooms at once: ${client.name}`,
+      measured: told(fare),
+    })),
+    ...(await Promise.all(shared)).map(({ count, fare }) => sharedRow(count, fare)),
+    ...(await Promise.all(othersShared)).map(({ client, fare }) => ({
+      what: `60 rooms, half of the quota taken: ${client.name}`,
+      measured: told(fare),
+    })),
+  ];
+}
+
+/** Seconds for so many rooms, for each client: what the README's chart is drawn from. */
+export async function secondsByRooms(
+  counts: readonly number[],
+): Promise<Record<string, Record<number, Fare>>> {
+  const all: Record<string, Record<number, Fare>> = {};
+  const measure = async (client: Client, count: number) => {
+    (all[client.name] ??= {})[count] = await fareOf(client, count);
+  };
+  const clients = [ours, ...(await available())];
+  await Promise.all(clients.flatMap((client) => counts.map((count) => measure(client, count))));
+  return Object.fromEntries(clients.map(({ name }) => [name, all[name] ?? {}]));
+}
+
+async function available(): Promise<Client[]> {
+  const hasBoto3 = await run("python3", ["-c", "import boto3"]).then(
+    () => true,
+    () => false,
+  );
+  if (!hasBoto3) process.stderr.write("bench: boto3 is left out: python3 does not have it\n");
+  return hasBoto3 ? [...peers, ...pythonPeers] : peers;
+}
+
+function ownRow(count: number, fare: Fare): Row {
+  const what = `${count} rooms at once: ${ours.name}`;
+  const isClean = fare.read === count && fare.refused === 0;
+  if (count === 60)
+    return {
+      what,
+      measured: told(fare),
+      goal: "all, ≤ 11.6 s, none refused",
+      met: isClean && fare.seconds <= 11.6,
+    };
+  const rate = (count - quota) / fare.seconds / quota;
+  return {
+    what,
+    measured: `${told(fare)}; ${percent(rate)} of the quota's rate`,
+    goal: "all, ≥ 97 % of the rate, none refused",
+    met: isClean && rate >= 0.97,
+  };
+}
+
+function sharedRow(count: number, fare: Fare): Row {
+  const rate = (count - quota) / fare.seconds / (quota / 2);
+  const refused = fare.refused / (fare.refused + fare.read);
+  return {
+    what: `${count} rooms, half of the quota taken: ${ours.name}`,
+    measured: `${told(fare)}; ${percent(rate)} of what is left, ${percent(refused)} refused`,
+    goal: "all, ≥ 85 % of what is left, ≤ 10 % refused",
+    met: fare.read === count && rate >= 0.85 && refused <= 0.1,
+  };
+}
+
+const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
+const told = ({ read, failed, seconds, refused }: Fare) =>
+  Number.isFinite(seconds)
+    ? `${read} read, ${failed} failed, ${seconds.toFixed(1)} s, ${refused} refused`
+    : `gave it up after ${longest / 1000} s`;
+
+async function several(runs: number, client: Client, count: number, isShared = false): Promise<Fare> {
+  const fares: Fare[] = [];
+  for (let index = 0; index < runs; index++) fares.push(await fareOf(client, count, isShared));
+  return medians(fares);
+}
+
+async function fareOf(client: Client, count: number, isShared = false): Promise<Fare> {
+  const rooms = Array.from({ length: count }, (_, index) => ({
+    arn: `arn:aws:ivschat:us-east-1:123456789012:room/Room${String(index).padStart(8, "0")}`,
+  }));
+  const service = await startLocalIvsChat({ state: { rooms }, quota: true });
+  const other = isShared ? new OtherClient(service.endpoint) : undefined;
+  const env = {
+    AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
+    AWS_ACCESS_KEY_ID: "AKIDBENCH",
+    AWS_SECRET_ACCESS_KEY: "bench",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+  try {
+    const counts = await runForJson<{ read: number; failed: number }>(
+      client.command,
+      client.args(count),
+      env,
+      longest,
+    ).catch((error: unknown) => {
+      if (!String(error).includes("SIGKILL")) throw error;
+      return { read: NaN, failed: NaN };
+    });
+    const requests = service.requests.filter(({ accessKeyId }) => accessKeyId === "AKIDBENCH");
+    const [first, last] = [requests.at(0), requests.at(-1)].map((entry) => Date.parse(entry?.time ?? ""));
+    const refused = requests.filter(({ status }) => status === 429).length;
+    const seconds = Number.isNaN(counts.read) ? NaN : ((last ?? NaN) - (first ?? NaN)) / 1000;
+    return { ...counts, seconds, refused };
+  } finally {
+    other?.stop();
+    await service.close();
+  }
+}
+
+/** Somebody else of the same account, who takes half of the quota. */
+class OtherClient {
+  private isStopped = false;
+
+  constructor(endpoint: string) {
+    void this.ask(endpoint);
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  private async ask(endpoint: string): Promise<void> {
+    const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/Room00000000";
+    const headers = {
+      authorization: "AWS4-HMAC-SHA256 Credential=OTHER/20260101/us-east-1/ivschat/aws4_request,",
+    };
+    const begun = performance.now();
+    for (let count = 1; !this.isStopped; count++) {
+      void fetch(`${endpoint}/GetRoom`, {
+        method: "POST",
+        body: JSON.stringify({ identifier }),
+        headers,
+      }).catch(() => undefined);
+      await sleep(Math.max(begun + (count * 2000) / quota - performance.now(), 0));
+    }
+  }
+}
