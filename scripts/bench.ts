@@ -9,6 +9,7 @@ import { oneRoomManyTimes } from "./bench/oneRoom";
 import { loading } from "./bench/loading";
 import { previews } from "./bench/previews";
 import { load } from "./bench/load";
+import { simulation } from "./bench/simulation";
 
 const usage = `Usage: npm run bench -- [--quick] [--runs N] [--only WORD] [--chart FILE]
 
@@ -25,6 +26,7 @@ const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
   loading,
   previews,
   load,
+  simulation,
 };
 
 /** Measures this package against its peers and its goals. */
