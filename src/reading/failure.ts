@@ -73,6 +73,8 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
   }
   switch (details.code) {
     case "ResourceNotFoundException":
+      // A listing that is not found is no proof that there is no such room.
+      if (subject.identifier === undefined) break;
       return new RoomNotFoundError(
         say("there is no such room (ResourceNotFoundException); check the ARN, its region and its account"),
         details,

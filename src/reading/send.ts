@@ -36,17 +36,19 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
   const sent: GetRoomCommand = command as never;
   sent.middlewareStack.add(
     (next) => async (args) => {
-      const output = await next(args).catch((error: unknown) => {
+      try {
+        const output = await next(args);
+        const response = output.response as HttpAnswer;
+        received = { status: response.statusCode, text: await bodyText(response) };
+        // What the SDK goes on with: an empty success, or the error's body again.
+        response.body = Readable.from([Buffer.from(received.status < 300 ? "{}" : received.text)]);
+        delete response.headers["content-encoding"];
+        return output;
+      } catch (error) {
         // As it was thrown: where an error comes from another realm, as under jest, the SDK passes on a copy without its code.
         broken = { error };
         throw error;
-      });
-      const response = output.response as HttpAnswer;
-      received = { status: response.statusCode, text: await bodyText(response) };
-      // What the SDK goes on with: an empty success, or the error's body again.
-      response.body = Readable.from([Buffer.from(received.status < 300 ? "{}" : received.text)]);
-      delete response.headers["content-encoding"];
-      return output;
+      }
     },
     { step: "deserialize", priority: "low", name: "readAnswer", override: true },
   );

@@ -1,0 +1,137 @@
+import { gzipSync } from "node:zlib";
+import type { Exchange, Fault } from "../support/faultServer";
+
+export const lobby = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
+export const logs = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
+
+/** What the service says of the room. */
+export const room = {
+  arn: lobby,
+  id: "LobbyLobby12",
+  name: "lobby",
+  createTime: "2026-01-01T00:00:00Z",
+  updateTime: "2026-02-02T00:00:00.123Z",
+  maximumMessageLength: 400,
+  maximumMessageRatePerSecond: 7,
+  messageReviewHandler: { uri: "", fallbackResult: "ALLOW" },
+  tags: { team: "live" },
+  loggingConfigurationIdentifiers: [logs],
+};
+
+const { maximumMessageLength: _length, maximumMessageRatePerSecond: _rate, ...summary } = room;
+
+const loggingConfiguration = {
+  arn: logs,
+  id: "ChatLogs0001",
+  name: "logs",
+  createTime: "2026-01-01T00:00:00Z",
+  updateTime: "2026-01-01T00:00:00Z",
+  destinationConfiguration: { s3: { bucketName: "chat-logs" } },
+  state: "ACTIVE",
+  tags: {},
+};
+
+/** The right answer to a request. */
+export function rightAnswer({ operation }: Exchange): object {
+  if (operation === "ListRooms") return { rooms: [summary] };
+  return operation === "GetRoom" ? room : loggingConfiguration;
+}
+
+const json = { "content-type": "application/json" };
+
+/** Answers as it should be. */
+export const right: Fault = (exchange) => {
+  answer(200, (of) => rightAnswer(of))(exchange);
+};
+
+/** Answers with a status, a body (an object as JSON, a text as it is) and headers. */
+export function answer(
+  status: number,
+  body: string | Buffer | object | ((exchange: Exchange) => string | object),
+  headers: Record<string, string> = json,
+): Fault {
+  return (exchange) => {
+    const content = typeof body === "function" ? (body as (of: Exchange) => string | object)(exchange) : body;
+    exchange.response.writeHead(status, headers);
+    exchange.response.end(
+      typeof content === "string" || Buffer.isBuffer(content) ? content : JSON.stringify(content),
+    );
+  };
+}
+
+/** Answers with an error as the service does. */
+export const error = (status: number, name: string, message: string, members: object = {}): Fault =>
+  answer(
+    status,
+    { message, ...members },
+    { ...json, "x-amzn-errortype": name, "x-amzn-requestid": "request-1" },
+  );
+
+/** Answers GetRoom with a room whose members are other ones, and all else as it should be. */
+export const roomWith = (members: Record<string, unknown>): Fault =>
+  answer(200, (of) => (of.operation === "GetRoom" ? { ...room, ...members } : rightAnswer(of)));
+
+/** Sends the first half of the right answer, and then does something to the connection. */
+export function half(then: (exchange: Exchange) => void): Fault {
+  return (exchange) => {
+    const text = JSON.stringify(rightAnswer(exchange));
+    exchange.response.writeHead(200, { ...json, "content-length": String(text.length) });
+    exchange.response.write(text.slice(0, text.length / 2), () => {
+      setTimeout(() => {
+        then(exchange);
+      }, 10);
+    });
+  };
+}
+
+/** Sends the right answer a few bytes at a time. */
+export function trickle(bytes: number, everyMs: number): Fault {
+  return (exchange) => {
+    const text = JSON.stringify(rightAnswer(exchange));
+    exchange.response.writeHead(200, { ...json, "content-length": String(text.length) });
+    let sent = 0;
+    const timer = setInterval(() => {
+      exchange.response.write(text.slice(sent, (sent += bytes)));
+      if (sent >= text.length) {
+        clearInterval(timer);
+        exchange.response.end();
+      }
+    }, everyMs);
+    exchange.socket.once("close", () => {
+      clearInterval(timer);
+    });
+  };
+}
+
+/** Goes on for a hundred megabytes, or until the other side has had enough. */
+export const huge: Fault = ({ response, socket }) => {
+  response.writeHead(200, json);
+  const chunk = Buffer.alloc(1024 * 1024, " ");
+  let left = 100;
+  const more = () => {
+    while (left > 0 && !socket.destroyed) {
+      left -= 1;
+      if (!response.write(chunk)) {
+        response.once("drain", more);
+        return;
+      }
+    }
+    response.end();
+  };
+  more();
+};
+
+export const zipped: Fault = (exchange) => {
+  const body = gzipSync(JSON.stringify(rightAnswer(exchange)));
+  answer(200, body, { ...json, "content-encoding": "gzip" })(exchange);
+};
+
+export const reset: Fault = ({ socket }) => {
+  socket.resetAndDestroy();
+};
+
+export const close: Fault = ({ socket }) => {
+  socket.destroy();
+};
+
+export const silence: Fault = () => undefined;
