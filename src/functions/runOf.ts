@@ -19,5 +19,6 @@ export function runOf(): Run {
 }
 
 function report(line: string): void {
-  if (pulumi.runtime.hasEngine()) void pulumi.log.info(line, undefined, undefined, true);
+  // Unlike hasEngine(), which knows nothing of the engine of a program in this very process (Automation API).
+  if (pulumi.runtime.getEngine()) void pulumi.log.info(line, undefined, undefined, true);
 }

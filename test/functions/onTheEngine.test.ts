@@ -140,3 +140,25 @@ describe("on the engine", () => {
     expect(several.output).toContain(stage);
   });
 });
+
+describe("work that takes longer than two seconds", () => {
+  test.each<[string, () => unknown]>([
+    ["a function", () => getRoomOutput({ identifier: lobby })],
+    ["an ExistingRoom", () => new ExistingRoom("lobby", { identifier: lobby })],
+  ])("of %s shows a passing line, and nothing else", async (what, read) => {
+    service.setLatency(2300);
+    const program = () => {
+      read();
+      return Promise.resolve();
+    };
+    const stack = await engine.stack({ name: what.replaceAll(" ", "-"), program });
+    const { ok, events } = await stack.preview();
+    expect(ok).toBe(true);
+    const told = events
+      .flatMap(({ diagnosticEvent }) => diagnosticEvent ?? [])
+      .filter(({ severity }) => severity !== "debug");
+    expect(told.map(({ message, ephemeral }) => [message.trim(), ephemeral])).toEqual([
+      ["Reading IVS Chat rooms: 0 of 1 read, 1 to go", true],
+    ]);
+  });
+});
