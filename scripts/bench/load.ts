@@ -1,4 +1,4 @@
-import { startFlakyService } from "./flaky";
+import { startFlakyService } from "../../test/support/flakyService";
 import type { Effort, Row } from "./row";
 import { runForJson } from "./run";
 

@@ -62,7 +62,8 @@ export class Transport {
     const options = { keepAlive: true, maxSockets: 50 };
     return new Handler({
       connectionTimeout: this.limits.connectMs,
-      requestTimeout: this.limits.requestMs,
+      // For STS and SSO. A read has a limit of its own, which says it in its own words, and comes first.
+      requestTimeout: this.limits.requestMs + 1000,
       throwOnRequestTimeout: true,
       ...(proxy === undefined
         ? { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent({ ...options, ...this.tls }) }

@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { performance } from "node:perf_hooks";
 import type { ConnectionSettings } from "../connection/settings";
 import { settingsFor } from "../connection/fromPulumi";
+import { ConnectionProblem } from "../connection/problem";
 import { resolved } from "../connection/resolved";
+import { failureOf } from "../reading/failure";
 import { invalid } from "../reading/locate";
 import type { Run } from "../reading/run";
 import { areCreated, resourcesIn } from "./dependencies";
@@ -35,13 +37,13 @@ export async function invoke<Args extends object, Result>(
   const done = pulumi.runtime.rpcKeepAlive();
   try {
     check(plain);
-    const settings = await settingsFor(opts);
+    const { settings, run } = await surroundings(opts);
     if (settings === undefined) {
       throw new pulumi.RunError(
         `${token}: the provider's configuration is not known yet; use the function's Output form`,
       );
     }
-    return await read(plain, runOf(), settings, 0);
+    return await read(plain, run, settings, 0);
   } finally {
     done();
   }
@@ -118,12 +120,22 @@ async function readWhenReady<Args extends object, Result>(
   if (!implicit.isKnown || !explicit.isKnown || !(await areCreated(dependencies))) return unknown;
   const plain = argumentsOf(implicit.value) as Args;
   check(plain);
-  const settings = await settingsFor(opts);
+  const { settings, run } = await surroundings(opts);
   if (settings === undefined) return unknown;
   // In an update, what was waited for may have changed the room: a read from before that does not count.
   const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
-  const value = await read(plain, runOf(), settings, notBefore);
+  const value = await read(plain, run, settings, notBefore);
   return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
+}
+
+// Configuration that is not what it should be is told like any other reason why nothing can be read.
+async function surroundings(opts: pulumi.InvokeOptions) {
+  try {
+    return { settings: await settingsFor(opts), run: runOf() };
+  } catch (error) {
+    if (!(error instanceof ConnectionProblem)) throw error;
+    throw failureOf(error, { what: "Amazon IVS Chat", region: undefined, action: "" });
+  }
 }
 
 function isMocked(): boolean {

@@ -61,7 +61,8 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
     );
   }
   const status = failure.$metadata?.httpStatusCode;
-  const told = failure.message ? `: ${oneLine(failure.message)}` : "";
+  const message = messageIn(failure);
+  const told = message === "" ? "" : `: ${message}`;
   if (error instanceof UnreadableError) {
     return new RoomReadError(
       say(
@@ -76,7 +77,10 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
       // A listing that is not found is no proof that there is no such room.
       if (subject.identifier === undefined) break;
       return new RoomNotFoundError(
-        say("there is no such room (ResourceNotFoundException); check the ARN, its region and its account"),
+        say(
+          `there is no such ${subject.what.startsWith("logging") ? "logging configuration" : "room"} ` +
+            "(ResourceNotFoundException); check the ARN, its region and its account",
+        ),
         details,
       );
     case "AccessDeniedException":
@@ -104,12 +108,23 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
   return new RoomReadError(say(`${answered}${told}`), details);
 }
 
+/** Whether nothing came back from where the request went, or nothing whole. */
+export function isUnreachable(error: unknown): boolean {
+  const failure = error as Failure;
+  return (
+    failure instanceof RequestTimedOut ||
+    failure instanceof AnswerTooLarge ||
+    failure.name === "TimeoutError" ||
+    failure.$metadata?.httpStatusCode === undefined
+  );
+}
+
 type SdkError = Parameters<typeof import("@smithy/service-error-classification").isThrottlingError>[0];
 
 interface Failure extends Error {
   readonly code?: string;
   readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
-  readonly fieldList?: readonly { readonly name?: string; readonly message?: string }[];
+  readonly fieldList?: unknown;
   readonly $fault?: "client" | "server";
   readonly $service?: string;
   readonly errors?: readonly Failure[];
@@ -164,7 +179,8 @@ function codeOf(failure: Failure): string {
 
 function messageOf(subject: Subject, text: string, requestId: string | undefined): string {
   const where = subject.region === undefined ? "" : ` in ${subject.region}`;
-  return `cannot read ${subject.what}${where}: ${text}${requestId === undefined ? "" : ` (request ${requestId})`}`;
+  const request = requestId === undefined ? "" : ` (request ${requestId})`;
+  return oneLine(`cannot read ${subject.what}${where}: ${text}${request}`);
 }
 
 function connectionFailure(
@@ -188,15 +204,6 @@ function signIn(code: string, { profile }: Subject): string {
   return `; sign in again, for instance: aws sso login${profile === undefined ? "" : ` --profile ${profile}`}`;
 }
 
-function isUnreachable(failure: Failure): boolean {
-  return (
-    failure instanceof RequestTimedOut ||
-    failure instanceof AnswerTooLarge ||
-    failure.name === "TimeoutError" ||
-    failure.$metadata?.httpStatusCode === undefined
-  );
-}
-
 function unreachable(failure: Failure, { region, endpoint }: Subject): string {
   const server = endpoint ?? `https://ivschat.${region ?? "REGION"}.amazonaws.com`;
   const code = codeOf(failure);
@@ -209,19 +216,36 @@ function unreachable(failure: Failure, { region, endpoint }: Subject): string {
   const what = /cert|self.signed|altname/i.test(`${code} ${failure.message}`)
     ? "its certificate is not trusted (aws:customCaBundle names one's own authority)"
     : "check the network, the proxy and the endpoint";
-  return `${server} does not answer as it should (${code}: ${oneLine(failure.message || "no message")}); ${what}`;
+  return `${server} does not answer as it should (${code}: ${messageIn(failure) || "no message"}); ${what}`;
 }
 
-function fields(failure: Failure): string {
-  const named = failure.fieldList?.map(({ name, message }) => [name, message].filter(Boolean).join(": "));
-  return named && named.length > 0 ? ` (${named.join("; ")})` : "";
+// What the service says need not have the form that its model promises.
+function messageIn({ message }: { readonly message?: unknown }): string {
+  if (typeof message !== "string") return "";
+  const line = oneLine(message);
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }
+
+function fields({ fieldList }: Failure): string {
+  const named = (Array.isArray(fieldList) ? (fieldList as (Field | null)[]) : [])
+    .map((field) => [field?.name, field?.message].filter((text) => typeof text === "string").join(": "))
+    .filter((text) => text !== "");
+  return named.length > 0 ? ` (${messageIn({ message: named.join("; ") })})` : "";
+}
+
+interface Field {
+  readonly name?: unknown;
+  readonly message?: unknown;
+}
+
+const longestMessage = 500;
 
 function excerpt(text: string): string {
   const line = oneLine(text.replace(/<[^>]*>/g, " "));
   return line === "" ? "an empty body" : `it begins with ${JSON.stringify(line.slice(0, 80))}`;
 }
 
+// Nor is there anything left in it that a terminal would obey.
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return text.replace(/[\s\p{C}]+/gu, " ").trim();
 }

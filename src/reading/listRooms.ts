@@ -66,7 +66,7 @@ async function readAll(
   return { pages, newest };
 }
 
-/** The listing's pages, from its front. A token that comes a second time is an error: it would go on for ever. */
+/** The listing's pages, from its front. One that would go on for ever is an error. */
 export async function* listPages(
   run: Run,
   connection: Connection,
@@ -74,6 +74,8 @@ export async function* listPages(
   what: string,
 ): AsyncGenerator<Page, void, undefined> {
   const tokens = new Set<string>();
+  const seen = new Set<string>();
+  let pagesWithoutNews = 0;
   let nextToken: string | undefined;
   for (;;) {
     const page = await readPage(
@@ -85,13 +87,21 @@ export async function* listPages(
     yield page;
     nextToken = page.nextToken;
     if (nextToken === undefined) return;
-    if (tokens.has(nextToken)) {
-      const cause = new MalformedAnswer("nextToken", nextToken, "a token that did not come before");
-      throw failureOf(cause, subjectOf(connection, what));
+    const before = seen.size;
+    for (const { arn } of page.rooms) seen.add(arn);
+    pagesWithoutNews = seen.size > before ? 0 : pagesWithoutNews + 1;
+    if (tokens.has(nextToken) || pagesWithoutNews >= mostPagesWithoutNews) {
+      const expected = tokens.has(nextToken)
+        ? "a token that did not come before"
+        : `an end after ${mostPagesWithoutNews} pages without another room`;
+      throw failureOf(new MalformedAnswer("nextToken", nextToken, expected), subjectOf(connection, what));
     }
     tokens.add(nextToken);
   }
 }
+
+// As many as the 50,000 rooms of an account fill: a service may filter a page after it has filled it.
+const mostPagesWithoutNews = 1000;
 
 async function readFront(run: Run, connection: Connection, filter: ListFilter, what: string, until: string) {
   const front: RoomSummary[] = [];

@@ -12,6 +12,8 @@ export interface Clock {
 export interface Turn {
   /** Says that the request was answered, and whether it was refused as one too many. */
   answered(refused: boolean): void;
+  /** Says that no request was sent, so that the next in line may. */
+  unused(): void;
 }
 
 export const realClock: Clock = {
@@ -53,10 +55,10 @@ export class Pace {
     this.levelAt = clock.now();
   }
 
-  /** Waits until a request may be sent. */
-  turn(): Promise<Turn> {
+  /** Waits until a request may be sent; one that was broken off may go again before others begin. */
+  turn(isAgain = false): Promise<Turn> {
     return new Promise((resolve) => {
-      this.waiting.push(() => {
+      const begin = () => {
         const request = { sentAt: this.clock.now() };
         this.unanswered.add(request);
         resolve({
@@ -67,8 +69,15 @@ export class Pace {
             else this.accepted();
             this.grant();
           },
+          unused: () => {
+            this.unanswered.delete(request);
+            this.level += 1;
+            this.grant();
+          },
         });
-      });
+      };
+      if (isAgain) this.waiting.unshift(begin);
+      else this.waiting.push(begin);
       this.grant();
     });
   }

@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "../connection/connection";
 import { ThrottledError, type RoomReadError } from "./errors";
-import { failureOf, kindOf, type Subject } from "./failure";
+import { failureOf, isUnreachable, kindOf, type Subject } from "./failure";
 import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";
 import { send, type Answer, type Command } from "./send";
@@ -28,9 +28,9 @@ export async function request<T>(
   connection: Connection,
   { subject, ...request }: Request<T>,
 ): Promise<T> {
-  const known = run.unreachable.get(connection.place);
-  if (known) throw known;
   const failed = (error: unknown): RoomReadError => failureOf(error, subject);
+  const known = unreachable(run, connection);
+  if (known !== undefined) throw failed(known);
   const client = await connection.client().catch((error: unknown) => {
     throw failed(error);
   });
@@ -39,7 +39,12 @@ export async function request<T>(
   let broken = 0;
   let malformed = 0;
   for (;;) {
-    const turn = await pace.turn();
+    const turn = await pace.turn(broken > 0);
+    const found = unreachable(run, connection);
+    if (found !== undefined) {
+      turn.unused();
+      throw failed(found);
+    }
     spent.start();
     try {
       const answer = await send(
@@ -57,16 +62,22 @@ export async function request<T>(
       turn.answered(kind === "throttled");
       if (kind === "throttled") {
         run.answered.add(connection.place);
+        spent.forgetLast();
         if (pace.secondsWithoutProgress * 1000 > run.readMs && spent.total > run.readMs)
           throw throttled(error, subject, run);
         continue;
       }
-      if (kind === "malformed" && ++malformed < 2) continue;
-      if (kind !== "transient" || ++broken >= attempts(run, connection) || spent.ms >= run.readMs) {
-        throw remembered(run, connection, kind, failed(error));
+      if (kind === "malformed" && ++malformed < 2 && spent.ms < run.readMs) continue;
+      if (kind !== "transient") throw failed(error);
+      broken += 1;
+      const backoff = Math.min(longestBackoff, firstBackoff * 2 ** broken) * (0.5 + Math.random() / 2);
+      // What is left of the read's time must do for the wait and an attempt after it.
+      if (broken >= attempts(run, connection) || spent.ms + backoff >= run.readMs) {
+        if (isUnreachable(error)) run.unreachable.set(connection.place, error);
+        throw failed(error);
       }
       spent.start();
-      await sleep(Math.min(longestBackoff, firstBackoff * 2 ** broken) * (0.5 + Math.random() / 2));
+      await sleep(backoff);
       spent.stop();
     }
   }
@@ -81,10 +92,8 @@ const firstBackoff = 50;
 const longestBackoff = 5000;
 
 // Where a server never answered, each further room would take as long to fail as the first.
-function remembered(run: Run, connection: Connection, kind: string, error: RoomReadError): RoomReadError {
-  if (kind === "transient" && !run.answered.has(connection.place))
-    run.unreachable.set(connection.place, error);
-  return error;
+function unreachable(run: Run, { place }: Connection): unknown {
+  return run.answered.has(place) ? undefined : run.unreachable.get(place);
 }
 
 function throttled(cause: unknown, subject: Subject, run: Run): ThrottledError {
@@ -100,6 +109,7 @@ function throttled(cause: unknown, subject: Subject, run: Run): ThrottledError {
 class Stopwatch {
   private readonly begun = performance.now();
   private sum = 0;
+  private last = 0;
   private since: number | undefined;
 
   start(): void {
@@ -107,8 +117,16 @@ class Stopwatch {
   }
 
   stop(): void {
-    if (this.since !== undefined) this.sum += performance.now() - this.since;
+    if (this.since === undefined) return;
+    this.last = performance.now() - this.since;
+    this.sum += this.last;
     this.since = undefined;
+  }
+
+  /** Takes back what was added last: a refused request is part of the waiting. */
+  forgetLast(): void {
+    this.sum -= this.last;
+    this.last = 0;
   }
 
   get ms(): number {

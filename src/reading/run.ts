@@ -1,5 +1,4 @@
 import { Connections } from "../connection/connection";
-import type { RoomReadError } from "./errors";
 import { Progress } from "./progress";
 import type { SharedRead } from "./shared";
 
@@ -30,18 +29,23 @@ export class Run {
   readonly reads = new Map<string, SharedRead<unknown>>();
   /** Places that answered at least once, and what happened at those that never did. */
   readonly answered = new Set<string>();
-  readonly unreachable = new Map<string, RoomReadError>();
+  readonly unreachable = new Map<string, unknown>();
 
   constructor(
     readonly settings: RunSettings,
     report: (line: string) => void,
   ) {
-    this.requestMs = (settings.requestTimeout ?? 15) * 1000;
-    this.readMs = (settings.readTimeout ?? 60) * 1000;
+    this.requestMs = milliseconds(settings.requestTimeout ?? 15);
+    this.readMs = milliseconds(settings.readTimeout ?? 60);
     this.connections = new Connections({
-      connectMs: (settings.connectTimeout ?? 5) * 1000,
+      connectMs: milliseconds(settings.connectTimeout ?? 5),
       requestMs: this.requestMs,
     });
     this.progress = new Progress(report);
   }
+}
+
+// A day at most: a timer of Node.js goes off at once where it, or a sum of such limits, would take more than 24.
+function milliseconds(seconds: number): number {
+  return Math.min(seconds, 86_400) * 1000;
 }

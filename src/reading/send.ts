@@ -61,12 +61,14 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
     if (!received) throw new MalformedAnswer("the answer", undefined, "an answer");
     return { body: parse(received.text), requestId: output.$metadata.requestId };
   } catch (error) {
-    if (limit.signal.aborted) throw new RequestTimedOut(`no answer within ${timeoutMs / 1000} seconds`);
+    if (limit.signal.aborted) throw new RequestTimedOut(`no answer within ${seconds(timeoutMs)} seconds`);
     throw broken ? broken.error : withStatus(error, received);
   } finally {
     clearTimeout(timer);
   }
 }
+
+const seconds = (milliseconds: number) => String(Math.round(milliseconds / 100) / 10);
 
 interface Received {
   readonly status: number;
@@ -115,9 +117,10 @@ function parse(text: string): unknown {
   }
 }
 
-// An error of the SDK's own reading (HTML under a 404, say) does not tell the status that the service answered.
+// The service names each of its errors. What has no name, or cannot be read at all (HTML under a 404, say), is not the service's; of
+// what it cannot read the SDK does not tell the status either.
 function withStatus(error: unknown, received: Received | undefined): unknown {
-  if (received && error instanceof SyntaxError) {
+  if (received && (error instanceof SyntaxError || (error as Error).name === "Unknown")) {
     return Object.assign(new UnreadableError(received.status, received.text), { cause: error });
   }
   return error;

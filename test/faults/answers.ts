@@ -18,7 +18,10 @@ export const room = {
   loggingConfigurationIdentifiers: [logs],
 };
 
-const { maximumMessageLength: _length, maximumMessageRatePerSecond: _rate, ...summary } = room;
+const { maximumMessageLength: _length, maximumMessageRatePerSecond: _rate, ...members } = room;
+
+/** What the listing says of it. */
+export const summary = members;
 
 const loggingConfiguration = {
   arn: logs,
@@ -37,7 +40,7 @@ export function rightAnswer({ operation }: Exchange): object {
   return operation === "GetRoom" ? room : loggingConfiguration;
 }
 
-const json = { "content-type": "application/json" };
+export const json = { "content-type": "application/json" };
 
 /** Answers as it should be. */
 export const right: Fault = (exchange) => {
@@ -70,6 +73,10 @@ export const error = (status: number, name: string, message: string, members: ob
 /** Answers GetRoom with a room whose members are other ones, and all else as it should be. */
 export const roomWith = (members: Record<string, unknown>): Fault =>
   answer(200, (of) => (of.operation === "GetRoom" ? { ...room, ...members } : rightAnswer(of)));
+
+/** Answers with a logging configuration whose members are other ones. */
+export const loggingConfigurationWith = (members: Record<string, unknown>): Fault =>
+  answer(200, { ...loggingConfiguration, ...members });
 
 /** Sends the first half of the right answer, and then does something to the connection. */
 export function half(then: (exchange: Exchange) => void): Fault {

@@ -1,71 +1,106 @@
 import { findRoom, getLoggingConfiguration, getRoom, getRooms } from "../../src";
+import type { ExistingRoomProvider } from "../../src/existingRoom/provider";
 import { providerProcess, recordedAs, type Checked } from "../support/providerProcess";
 import { lobby, logs, room } from "./answers";
+import type { Operation } from "./table/row";
 
 /** One way that a user meets a read; it gives what was read, or throws what the user sees. */
 export interface Face {
   readonly name: string;
   /** The operation that the fault happens to. */
-  readonly operation: "GetRoom" | "ListRooms" | "GetLoggingConfiguration";
-  readonly read: (endpoint: string) => Promise<unknown>;
+  readonly operation: Operation;
+  /** Whether it gives a room as the state holds it. */
+  readonly isRecorded?: boolean;
+  readonly read: (endpoint: string, config: Config) => Promise<unknown>;
 }
+
+/** The `ivschat:` configuration of a stack. */
+type Config = Readonly<Record<string, string>>;
 
 const identifier = lobby;
-const config = (endpoint: string) => ({
-  "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]),
-  "ivschat:requestTimeout": "0.5",
-  "ivschat:connectTimeout": "0.5",
-  "ivschat:readTimeout": "2",
-  "ivschat:requestsPerSecond": "1000",
-});
+const region = "us-east-1";
 
-/** A failed check, as the engine shows it: the provider's own class of error is no more than the text by then. */
-export class CheckFailed extends Error {}
-
-async function checked(endpoint: string, olds: object = {}): Promise<Record<string, unknown>> {
-  const provider = await providerProcess(config(endpoint));
-  const { inputs, failures } = (await provider.check({ ...olds }, { identifier })) as Checked;
-  if (!inputs) throw new CheckFailed(failures?.[0]?.reason);
-  return { ...inputs };
-}
-
-export const faces: readonly Face[] = [
+/** The functions, in a program. */
+export const functions: readonly Face[] = [
   { name: "getRoom", operation: "GetRoom", read: (endpoint) => getRoom({ identifier, endpoint }) },
   { name: "findRoom", operation: "GetRoom", read: (endpoint) => findRoom({ identifier, endpoint }) },
   {
     name: "findRoom by name",
     operation: "ListRooms",
-    read: (endpoint) => findRoom({ name: "lobby", region: "us-east-1", endpoint }),
+    read: (endpoint) => findRoom({ name: "lobby", region, endpoint }),
   },
   {
     name: "getRooms",
     operation: "ListRooms",
-    read: async (endpoint) => (await getRooms({ region: "us-east-1", endpoint })).rooms[0],
+    read: async (endpoint) => (await getRooms({ name: "lobby", region, endpoint })).rooms[0],
   },
   {
     name: "getLoggingConfiguration",
     operation: "GetLoggingConfiguration",
     read: (endpoint) => getLoggingConfiguration({ identifier: logs, endpoint }),
   },
-  { name: "ExistingRoom's preview", operation: "GetRoom", read: (endpoint) => checked(endpoint) },
+];
+
+/** What the engine asks of an ExistingRoom's provider. */
+export const existingRoom: readonly Face[] = [
   {
-    name: "ExistingRoom's up",
+    name: "ExistingRoom's first preview",
     operation: "GetRoom",
-    read: async (endpoint) => {
-      const inputs = await checked(endpoint, recordedAs(room));
-      const provider = await providerProcess(config(endpoint));
-      return (await provider.update(identifier, {}, inputs)).outs;
+    isRecorded: true,
+    read: async (endpoint, config) => checked(await provider(endpoint, config), {}, { identifier }),
+  },
+  {
+    name: "ExistingRoom's first preview by name",
+    operation: "ListRooms",
+    isRecorded: true,
+    read: async (endpoint, config) => {
+      const { connection: _, ...properties } = await checked(
+        await provider(endpoint, config),
+        {},
+        { name: "lobby", connection: { region } },
+      );
+      return properties;
     },
   },
   {
-    name: "refresh",
+    name: "ExistingRoom's up",
     operation: "GetRoom",
-    read: async (endpoint) =>
-      (await (await providerProcess(config(endpoint))).read(identifier, recordedAs(room))).props,
+    isRecorded: true,
+    read: async (endpoint, config) => {
+      const olds = recordedAs(room);
+      const process = await provider(endpoint, config);
+      return (await process.update(identifier, olds, await checked(process, olds, { identifier })))
+        .outs as unknown;
+    },
+  },
+  {
+    name: "ExistingRoom's refresh",
+    operation: "GetRoom",
+    isRecorded: true,
+    read: async (endpoint, config) =>
+      (await (await provider(endpoint, config)).read(identifier, recordedAs(room))).props as unknown,
   },
   {
     name: "ExistingRoom.get",
     operation: "GetRoom",
-    read: async (endpoint) => (await (await providerProcess(config(endpoint))).read(identifier, {})).props,
+    isRecorded: true,
+    read: async (endpoint, config) =>
+      (await (await provider(endpoint, config)).read(identifier, {})).props as unknown,
   },
 ];
+
+/** A failed check, as the engine shows it: the provider's own class of error is no more than the text by then. */
+export class CheckFailed extends Error {}
+
+const provider = (endpoint: string, config: Config) =>
+  providerProcess({ ...config, "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]) });
+
+async function checked(
+  process: ExistingRoomProvider,
+  olds: object,
+  news: object,
+): Promise<Record<string, unknown>> {
+  const { inputs, failures } = (await process.check({ ...olds }, { ...news })) as Checked;
+  if (!inputs) throw new CheckFailed(failures?.[0]?.reason);
+  return { ...inputs };
+}

@@ -55,10 +55,19 @@ export async function startFaultServer(
 
 /** A server that takes connections and never says anything. */
 export async function startSilentServer(scheme: "http" | "https"): Promise<FaultServer> {
+  const server = await startRawServer(() => undefined);
+  return { ...server, endpoint: server.endpoint.replace("http", scheme) };
+}
+
+/** A server that does what it likes with a connection. */
+export async function startRawServer(answer: (socket: Socket) => unknown): Promise<FaultServer> {
   const sockets = new Set<Socket>();
-  const server = createTcpServer((socket) => sockets.add(socket.on("error", () => undefined)));
+  const server = createTcpServer((socket) => {
+    sockets.add(socket.on("error", () => undefined));
+    answer(socket);
+  });
   const port = await listen(server);
-  return { endpoint: `${scheme}://127.0.0.1:${port}`, operations: [], stop: () => stop(server, sockets) };
+  return { endpoint: `http://127.0.0.1:${port}`, operations: [], stop: () => stop(server, sockets) };
 }
 
 async function listen(server: Server): Promise<number> {

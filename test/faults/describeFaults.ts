@@ -1,0 +1,92 @@
+import * as pulumi from "@pulumi/pulumi";
+import { RoomReadError } from "../../src";
+import { withNothingOfTheMachine } from "./environment";
+import { CheckFailed, type Face } from "./faces";
+import { outcomeFor } from "./outcomes";
+import { open } from "./places";
+import { table } from "./table";
+import type { Row } from "./table/row";
+import { troubleOf } from "./troubleshooting";
+
+/** What came of a face's meeting a fault. */
+export interface Meeting {
+  readonly face: Face;
+  readonly row: Row;
+  outcome?: unknown;
+  requests?: number;
+}
+
+/** Lets each of the faces meet each fault, and holds what comes of it to the table. */
+export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
+  const meetings = faces.flatMap((face) =>
+    table
+      .filter(({ only = face.operation }) => only === face.operation)
+      .map((row): Meeting => ({ face, row })),
+  );
+  withNothingOfTheMachine();
+  beforeAll(async () => {
+    // The slow ones all at a time, since they do nothing but wait; apart from those that keep the machine busy.
+    await meetAll(
+      meetings.filter(({ row }) => row.isSlow),
+      { requestTimeout: "0.5", readTimeout: "2" },
+      Infinity,
+    );
+    await meetAll(
+      meetings.filter(({ row }) => !row.isSlow),
+      { requestTimeout: "10", readTimeout: "60" },
+      8,
+    );
+  });
+  describe.each(faces)("$name", (face) => {
+    test.each(meetings.filter((meeting) => meeting.face === face))("meets $row.fault", expectOutcome);
+  });
+  return meetings;
+}
+
+async function meetAll(
+  meetings: readonly Meeting[],
+  limits: Record<string, string>,
+  atATime: number,
+): Promise<void> {
+  const config = Object.entries({ ...limits, requestsPerSecond: "1000" }).map(
+    ([key, value]) => [`ivschat:${key}`, value] as const,
+  );
+  for (const [key, value] of config) pulumi.runtime.setConfig(key, value);
+  const queue = meetings.values();
+  const worker = async () => {
+    for (const meeting of queue) await meet(meeting, Object.fromEntries(config));
+  };
+  await Promise.all(Array.from({ length: Math.min(atATime, meetings.length) }, worker));
+  for (const [key] of config) pulumi.runtime.setConfig(key, "");
+}
+
+async function meet(meeting: Meeting, config: Readonly<Record<string, string>>): Promise<void> {
+  const { face, row } = meeting;
+  const server = await open(row, face.operation);
+  try {
+    meeting.outcome = await face.read(server.endpoint, config).catch((error: unknown) => error);
+    meeting.requests = server.operations.filter((operation) => operation === face.operation).length;
+  } finally {
+    await server.stop();
+  }
+}
+
+function expectOutcome({ face, row, outcome, requests }: Meeting): void {
+  const expected = outcomeFor(row, face);
+  if ("value" in expected) expect(outcome).toEqual(expected.value);
+  else {
+    expect(outcome).toBeInstanceOf(Error);
+    const error = outcome as Error;
+    expect(error.message).toMatch(expected.message);
+    // One line, of a length that somebody reads, without anything that a terminal obeys.
+    expect(error.message).not.toMatch(/\p{C}/u);
+    expect(error.message.length).toBeLessThan(1000);
+    expect(troubleOf(error.message)).toBeDefined();
+    // What a check says is the message alone; elsewhere the class is there for a program to catch.
+    if (!(error instanceof CheckFailed)) {
+      expect(error).toBeInstanceOf(RoomReadError);
+      expect(error.name).toBe(expected.error);
+    }
+  }
+  if (row.requests !== undefined) expect(requests).toBe(row.requests);
+}

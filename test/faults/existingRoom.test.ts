@@ -1,0 +1,4 @@
+import { describeFaults } from "./describeFaults";
+import { existingRoom } from "./faces";
+
+describeFaults(existingRoom);

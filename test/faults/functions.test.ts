@@ -1,0 +1,19 @@
+import { describeFaults } from "./describeFaults";
+import { functions } from "./faces";
+import { table } from "./table";
+import { troubleOf, troubles } from "./troubleshooting";
+
+const meetings = describeFaults(functions);
+
+test("there are more than 80 faults", () => {
+  expect(new Set(table.map(({ fault }) => fault)).size).toBeGreaterThan(80);
+});
+
+test("each row of the troubleshooting table is some fault's, but for the one about missing credentials", () => {
+  const met = meetings.map(({ outcome }) =>
+    outcome instanceof Error ? troubleOf(outcome.message) : undefined,
+  );
+  expect(troubles.filter((trouble) => !met.includes(trouble)).map(({ message }) => message)).toEqual([
+    "no AWS credentials: …",
+  ]);
+});

@@ -1,0 +1,113 @@
+import { getRoom, getRooms, type GetRoomResult } from "../../src";
+import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
+import { answer, huge, lobby, right, room, rightAnswer, summary } from "./answers";
+import { withNothingOfTheMachine } from "./environment";
+
+withNothingOfTheMachine();
+const servers: FaultServer[] = [];
+afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
+
+async function serve(fault: Fault): Promise<FaultServer> {
+  const server = await startFaultServer([fault]);
+  servers.push(server);
+  return server;
+}
+
+const read = async (fault: Fault) => getRoom({ identifier: lobby, endpoint: (await serve(fault)).endpoint });
+
+/** The right answers, with tags that a text of JSON says. */
+const tagged =
+  (tags: string): Fault =>
+  (exchange) => {
+    const text = JSON.stringify(rightAnswer(exchange)).replace(JSON.stringify(room.tags), tags);
+    answer(200, text)(exchange);
+  };
+
+const machinery = `{"__proto__":"p","constructor":"c","prototype":"t","hasOwnProperty":"h","toString":"","length":"1"}`;
+
+describe("tags that are named like an object's machinery", () => {
+  const expectPlain = ({ tags }: GetRoomResult) => {
+    expect(Object.entries(tags)).toEqual(Object.entries(JSON.parse(machinery) as object));
+    expect(Object.getPrototypeOf(tags)).toBe(Object.prototype);
+    expect(JSON.stringify(tags)).toBe(machinery);
+  };
+
+  test("are plain members of getRoom's result", async () => {
+    expectPlain(await read(tagged(machinery)));
+  });
+
+  test("are plain members of getRooms' result, and can be looked for", async () => {
+    const { endpoint } = await serve(tagged(machinery));
+    const tags = JSON.parse(machinery) as Record<string, string>;
+    const { rooms } = await getRooms({ region: "us-east-1", endpoint, tags });
+    expect(rooms).toHaveLength(1);
+    rooms.forEach(expectPlain);
+  });
+
+  test("match no room that does not have them", async () => {
+    const { endpoint } = await serve(right);
+    const tags = JSON.parse(`{"__proto__":"p"}`) as Record<string, string>;
+    expect(await getRooms({ region: "us-east-1", endpoint, tags })).toEqual({ rooms: [] });
+  });
+});
+
+describe("an answer with a prototype of its own", () => {
+  const { maximumMessageLength, ...rest } = room;
+  const inherited = JSON.stringify(rest).replace(
+    "{",
+    `{"__proto__":{"maximumMessageLength":400,"polluted":1},`,
+  );
+
+  test("has only the members that are its own", async () => {
+    expect(maximumMessageLength).toBe(400);
+    await expect(read(answer(200, inherited))).rejects.toThrow("maximumMessageLength is missing");
+  });
+
+  test("changes no other object", async () => {
+    await read(answer(200, inherited)).catch(() => undefined);
+    expect({}).not.toHaveProperty("polluted");
+  });
+});
+
+test("texts that look like code, a path or an address are handed on as they are", async () => {
+  const texts = ["${1 + 1}", "{{ 7 * 7 }}", "../../etc/passwd", "file:///etc/passwd", "$(id)", "<script>"];
+  const [uri = "", ...values] = texts;
+  const tags = Object.fromEntries(values.map((value) => [value, value]));
+  const changed = { ...room, messageReviewHandler: { uri, fallbackResult: "DENY" }, tags };
+  const result = await read(answer(200, changed));
+  expect(result.messageReviewHandler.uri).toBe(uri);
+  expect(result.tags).toEqual(tags);
+});
+
+test("what a listing names beside a room's ARN leads nowhere", async () => {
+  const elsewhere = { ...summary, endpoint: "http://127.0.0.1:1", href: "file:///etc/passwd" };
+  const server = await serve((exchange) => {
+    if (exchange.operation === "ListRooms") answer(200, { rooms: [elsewhere] })(exchange);
+    else right(exchange);
+  });
+  const { rooms } = await getRooms({ region: "us-east-1", endpoint: server.endpoint });
+  expect(rooms.map(({ arn }) => arn)).toEqual([lobby]);
+  expect(server.operations).toEqual(["ListRooms", "GetRoom"]);
+});
+
+test.each([301, 302, 307, 308])(
+  "a redirect (%i) is not followed: the request is signed for one host",
+  async (status) => {
+    const target = await serve(right);
+    const redirect = answer(status, "", { location: `${target.endpoint}/GetRoom` });
+    await expect(read(redirect)).rejects.toThrow(`status ${status} that is not the service's`);
+    expect(target.operations).toEqual([]);
+  },
+);
+
+test("a body of 100 MB is given up after 8", async () => {
+  let sent = 0;
+  await expect(
+    read((exchange) => {
+      huge(exchange);
+      exchange.response.on("drain", () => (sent = exchange.socket.bytesWritten));
+    }),
+  ).rejects.toThrow("the answer is larger than 8 MB");
+  expect(sent).toBeGreaterThan(8 * 1024 * 1024);
+  expect(sent).toBeLessThan(40 * 1024 * 1024);
+});

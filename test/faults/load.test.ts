@@ -1,0 +1,29 @@
+import { providerProcess, type Checked } from "../support/providerProcess";
+import { startFlakyService } from "../support/flakyService";
+
+const before = { ...process.env };
+afterAll(() => Object.assign(process.env, before));
+
+test("a thousand rooms are all read from a service that fails a fifth of its requests", async () => {
+  const service = await startFlakyService({ failing: 0.2, stallMs: 2000 });
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID: "AKIDTEST", AWS_SECRET_ACCESS_KEY: "s" });
+  try {
+    const provider = await providerProcess({
+      "aws:endpoints": JSON.stringify([{ ivschat: service.endpoint }]),
+      "ivschat:requestsPerSecond": "1000",
+    });
+    const arns = Array.from(
+      { length: 1000 },
+      (_, index) => `arn:aws:ivschat:us-east-1:123456789012:room/Room${String(index).padStart(8, "0")}`,
+    );
+    const checks = await Promise.all(
+      arns.map(async (identifier) => (await provider.check({}, { identifier })) as Checked),
+    );
+    expect(checks.map(({ inputs }) => inputs?.arn)).toEqual(arns);
+    expect(Object.keys(service.faults).sort()).toEqual(["429", "500", "503", "reset", "stall"]);
+    const faults = Object.values(service.faults).reduce((sum, count) => sum + count);
+    expect(faults).toBeGreaterThan(150);
+  } finally {
+    await service.close();
+  }
+});

@@ -1,0 +1,96 @@
+import { createEngine, type Engine } from "../support/engine";
+import type { StateResource } from "../support/engineStack";
+import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
+import { Sink } from "../support/sink";
+import { ExistingRoom } from "../../src";
+import { answer, error, half, close, lobby, right, room, silence } from "./answers";
+
+const stage = lobby.replace("Lobby", "Stage");
+let engine: Engine;
+let server: FaultServer;
+let fault: Fault | undefined;
+const before = { ...process.env };
+
+/** Answers for two rooms, unless there is a fault: that is the lobby's alone. */
+const service: Fault = (exchange) => {
+  const { operation, body } = exchange;
+  if (fault && (operation === "ListRooms" || body.identifier === lobby)) fault(exchange);
+  else if (operation === "ListRooms") answer(200, { rooms: [] })(exchange);
+  else if (body.identifier === stage) answer(200, { ...room, arn: stage, id: "StageLobby12" })(exchange);
+  else right(exchange);
+};
+
+beforeAll(async () => {
+  engine = await createEngine();
+  server = await startFaultServer([service]);
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_IVSCHAT: server.endpoint,
+    AWS_ACCESS_KEY_ID: "AKIDTEST",
+    AWS_SECRET_ACCESS_KEY: "s",
+  });
+});
+afterAll(async () => {
+  Object.assign(process.env, before);
+  for (const name of ["AWS_ENDPOINT_URL_IVSCHAT", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
+    if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+  await engine.close();
+  await server.stop();
+});
+
+const program = () => {
+  const [first, second] = [
+    new ExistingRoom("lobby", { identifier: lobby }),
+    new ExistingRoom("stage", { identifier: stage }),
+  ];
+  new Sink("wired", { first: first.maximumMessageLength, second: second.maximumMessageLength });
+  return Promise.resolve();
+};
+const config = {
+  "ivschat:requestTimeout": "0.5",
+  "ivschat:readTimeout": "1",
+  "ivschat:requestsPerSecond": "1000",
+};
+
+describe("nothing is lost from the state", () => {
+  test.each<[string, Fault, RegExp]>([
+    ["500", error(500, "InternalServerException", "oops"), /answered 500 InternalServerException/],
+    ["access denied", error(403, "AccessDeniedException", "no"), /access denied: no; allow ivschat:GetRoom/],
+    ["a web page", answer(404, "<html>blocked</html>"), /status 404 that is not the service's/],
+    ["half an answer", half(close), /ECONNRESET/],
+    ["no answer", silence, /no answer within 0\.\d seconds/],
+  ])("by %s in preview, up and refresh; after it, all is clean", async (what, present, message) => {
+    fault = undefined;
+    const stack = await engine.stack({ name: what.replaceAll(" ", "-"), program, config });
+    expect((await stack.up()).ok).toBe(true);
+    const recorded = membersOf(await stack.stateFile());
+    fault = present;
+    for (const operation of ["preview", "up", "refresh"] as const) {
+      const { ok, output } = await stack[operation]();
+      expect(ok).toBe(false);
+      expect(output).toMatch(message);
+      expect(output).not.toMatch(/^\s+at .*:\d+:\d+/m);
+      expect(membersOf(await stack.stateFile())).toEqual(recorded);
+    }
+    fault = undefined;
+    expect((await stack.preview({ expectNoChanges: true })).ok).toBe(true);
+    expect((await stack.refresh()).changes).toEqual({ same: 4 });
+  });
+
+  test("but by the service saying that the room is not there, which takes that room out, and no other", async () => {
+    fault = undefined;
+    const stack = await engine.stack({ name: "gone", program, config });
+    expect((await stack.up()).ok).toBe(true);
+    fault = error(404, "ResourceNotFoundException", "gone", { resourceId: lobby, resourceType: "ROOM" });
+    expect((await stack.refresh()).ok).toBe(true);
+    const rooms = (await stack.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
+    expect(rooms.map(({ id }) => id)).toEqual([stage]);
+  });
+});
+
+/** What a state file says of each resource, without when it was written. */
+function membersOf(stateFile: string) {
+  const { checkpoint } = JSON.parse(stateFile) as { checkpoint: { latest: { resources: StateResource[] } } };
+  return Object.fromEntries(
+    checkpoint.latest.resources.map(({ urn, id, inputs, outputs }) => [urn, { id, inputs, outputs }]),
+  );
+}

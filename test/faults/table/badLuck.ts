@@ -1,0 +1,59 @@
+import { answer, close, error, half, reset, right, silence } from "../answers";
+import { html, page, value, type Row } from "./row";
+
+const skewed = answer(
+  403,
+  { message: "Signature not yet current" },
+  {
+    "x-amzn-errortype": "RequestTimeTooSkewed",
+    date: new Date(Date.now() + 3_600_000).toUTCString(),
+  },
+);
+
+/** What goes wrong once or twice, and is well after that. */
+export const badLuck: readonly Row[] = [
+  { fault: "a reset, once", script: [reset, right], outcome: value(), requests: 2 },
+  {
+    fault: "a connection closed half way, once",
+    script: [half(close), right],
+    outcome: value(),
+    requests: 2,
+  },
+  {
+    fault: "500, once",
+    script: [error(500, "InternalServerException", "oops"), right],
+    outcome: value(),
+    requests: 2,
+  },
+  {
+    fault: "503 with a web page, once",
+    script: [answer(503, page, html), right],
+    outcome: value(),
+    requests: 2,
+  },
+  {
+    fault: "429, twice",
+    script: [
+      error(429, "ThrottlingException", "Rate exceeded"),
+      error(429, "ThrottlingException", "Rate exceeded"),
+      right,
+    ],
+    outcome: value(),
+    requests: 3,
+  },
+  { fault: "an incomplete answer, once", script: [answer(200, {}), right], outcome: value(), requests: 2 },
+  {
+    fault: "429 with a web page, once",
+    script: [answer(429, page, html), right],
+    outcome: value(),
+    requests: 2,
+  },
+  {
+    fault: "408, once",
+    script: [error(408, "RequestTimeoutException", "too slow"), right],
+    outcome: value(),
+    requests: 2,
+  },
+  { fault: "this machine's clock an hour behind", script: [skewed, right], outcome: value(), requests: 2 },
+  { fault: "no answer, once", isSlow: true, script: [silence, right], outcome: value(), requests: 2 },
+];

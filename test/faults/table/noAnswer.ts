@@ -1,0 +1,82 @@
+import { close, half, reset, silence, trickle } from "../answers";
+import { fails, unreachable, type Row } from "./row";
+
+/** No answer, or a connection that breaks. */
+export const noAnswer: readonly Row[] = [
+  { fault: "a connection refused", place: "nothing", outcome: unreachable("ECONNREFUSED") },
+  {
+    fault: "connections reset at once",
+    place: "a server that resets connections",
+    outcome: unreachable("ECONNRESET|EPIPE"),
+  },
+  {
+    fault: "a host name that does not resolve",
+    place: "a host name that does not resolve",
+    outcome: unreachable("ENOTFOUND|EAI_AGAIN"),
+  },
+  { fault: "an endpoint without a host", place: "no address", outcome: unreachable("ERR_INVALID_URL") },
+  {
+    fault: "a certificate that does not fit",
+    place: "a certificate for another host",
+    outcome: fails("RoomReadError", /its certificate is not trusted \(aws:customCaBundle/),
+  },
+  {
+    fault: "TLS at an http endpoint",
+    place: "TLS at an http endpoint",
+    outcome: unreachable("ECONNRESET|HPE_"),
+  },
+  {
+    fault: "no TLS at an https endpoint",
+    place: "no TLS at an https endpoint",
+    outcome: unreachable("EPROTO"),
+  },
+  {
+    fault: "a server that does not speak HTTP",
+    place: "a server that does not speak HTTP",
+    outcome: unreachable("HPE_"),
+  },
+  {
+    fault: "a server that says nothing",
+    isSlow: true,
+    place: "a server that says nothing",
+    outcome: unreachable("TimeoutError"),
+  },
+  {
+    fault: "a server that does not answer TLS",
+    isSlow: true,
+    place: "a server that does not answer TLS",
+    outcome: unreachable("TimeoutError"),
+  },
+  {
+    fault: "a reset before the answer, always",
+    script: [reset],
+    outcome: unreachable("ECONNRESET"),
+    requests: 3,
+  },
+  {
+    fault: "a reset during the answer, always",
+    script: [half(reset)],
+    outcome: unreachable("ECONNRESET"),
+    requests: 3,
+  },
+  {
+    fault: "a connection closed half way, always",
+    script: [half(close)],
+    outcome: unreachable("ECONNRESET"),
+    requests: 3,
+  },
+  {
+    fault: "no answer, always",
+    isSlow: true,
+    script: [silence],
+    outcome: unreachable("TimeoutError"),
+    requests: 3,
+  },
+  {
+    fault: "a body that trickles for ever",
+    isSlow: true,
+    script: [trickle(1, 400)],
+    outcome: unreachable("TimeoutError"),
+    requests: 3,
+  },
+];

@@ -1,0 +1,89 @@
+import { brotliCompressSync } from "node:zlib";
+import { answer, huge, json, rightAnswer } from "../answers";
+import { fails, html, incomplete, notTheServices, page, unreachable, type Row } from "./row";
+
+const cut = (exchange: Parameters<typeof rightAnswer>[0]) =>
+  JSON.stringify(rightAnswer(exchange)).slice(0, 60);
+
+/** Answers that are not the service's, or not whole. */
+export const noRealAnswer: readonly Row[] = [
+  {
+    fault: "200 with a web page",
+    script: [answer(200, page, html)],
+    outcome: incomplete("JSON"),
+    requests: 2,
+  },
+  {
+    fault: "404 with a web page",
+    script: [answer(404, page, html)],
+    outcome: notTheServices(404, 'it begins with "Blocked by the corporate proxy"'),
+    requests: 2,
+  },
+  {
+    fault: "403 with a web page",
+    script: [answer(403, page, html)],
+    outcome: notTheServices(403),
+    requests: 2,
+  },
+  {
+    fault: "502 with a web page, always",
+    script: [answer(502, page, html)],
+    outcome: notTheServices(502),
+    requests: 3,
+  },
+  {
+    fault: "404 of another server",
+    script: [answer(404, { error: "no such page" })],
+    outcome: notTheServices(404, "no such page"),
+    requests: 2,
+  },
+  {
+    fault: "400 with an empty body",
+    script: [answer(400, "")],
+    outcome: notTheServices(400, "an empty body"),
+    requests: 2,
+  },
+  { fault: "400 with null", script: [answer(400, "null")], outcome: notTheServices(400), requests: 2 },
+  {
+    fault: "a redirect",
+    script: [answer(307, "", { location: "http://127.0.0.1:1/GetRoom" })],
+    outcome: notTheServices(307),
+    requests: 2,
+  },
+  { fault: "204 without a body", script: [answer(204, "")], outcome: incomplete("JSON"), requests: 2 },
+  { fault: "an empty body", script: [answer(200, "")], outcome: incomplete("JSON"), requests: 2 },
+  { fault: "an empty object", script: [answer(200, {})], outcome: incomplete("is missing"), requests: 2 },
+  { fault: "null", script: [answer(200, "null")], outcome: incomplete("an object"), requests: 2 },
+  { fault: "a list", script: [answer(200, [])], outcome: incomplete("an object"), requests: 2 },
+  { fault: "JSON that ends half way", script: [answer(200, cut)], outcome: incomplete("JSON"), requests: 2 },
+  {
+    fault: "a hundred thousand brackets",
+    script: [answer(200, "[".repeat(100_000))],
+    outcome: incomplete("JSON"),
+    requests: 2,
+  },
+  {
+    fault: "zipped garbage",
+    script: [answer(200, "no gzip", { "content-encoding": "gzip" })],
+    outcome: incomplete("gzip"),
+    requests: 2,
+  },
+  {
+    fault: "a body zipped in a way that was not asked for",
+    script: [answer(200, brotliCompressSync("{}"), { ...json, "content-encoding": "br" })],
+    outcome: incomplete("JSON"),
+    requests: 2,
+  },
+  {
+    fault: "a body of 100 MB",
+    script: [huge],
+    outcome: fails("RoomReadError", /the answer is larger than 8 MB/),
+    requests: 1,
+  },
+  {
+    fault: "headers of 40 kB",
+    script: [answer(200, rightAnswer, { ...json, odd: "x".repeat(40_000) })],
+    outcome: unreachable("HPE_HEADER_OVERFLOW"),
+    requests: 1,
+  },
+];

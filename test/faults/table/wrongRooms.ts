@@ -1,0 +1,35 @@
+import { lobby } from "../answers";
+import { incomplete, odd, type Row } from "./row";
+
+/** Rooms that are not as they should be: a limit is never guessed. */
+export const wrongRooms: readonly Row[] = [
+  { fault: "a limit in quotes", ...odd({ maximumMessageLength: "400" }, incomplete("maximumMessageLength")) },
+  {
+    fault: "a limit with a fraction",
+    ...odd({ maximumMessageLength: 10.5 }, incomplete("maximumMessageLength")),
+  },
+  {
+    fault: "a limit of null",
+    ...odd({ maximumMessageRatePerSecond: null }, incomplete("maximumMessageRatePerSecond")),
+  },
+  {
+    fault: "no limit",
+    ...odd({ maximumMessageRatePerSecond: undefined }, incomplete("maximumMessageRatePerSecond")),
+  },
+  { fault: "a time without a zone", ...odd({ createTime: "2026-01-01T00:00:00" }, incomplete("createTime")) },
+  { fault: "a time that is a number", ...odd({ updateTime: 1767225600 }, incomplete("updateTime")) },
+  {
+    fault: "an unknown fallback result",
+    ...odd({ messageReviewHandler: { uri: "x", fallbackResult: "MAYBE" } }, incomplete("fallbackResult")),
+  },
+  {
+    fault: "a member of a megabyte",
+    ...odd({ name: ["x".repeat(1_000_000)] }, incomplete("name is .{190,210}…, where text is expected")),
+  },
+  { fault: "a tag whose value is a number", ...odd({ tags: { a: 1 } }, incomplete("tags")) },
+  { fault: "tags that are a list", ...odd({ tags: ["a"] }, incomplete("tags")) },
+  {
+    fault: "another room than was asked for",
+    ...odd({ arn: lobby.replace("Lobby12", "Other12") }, incomplete("arn")),
+  },
+];

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Run } from "../../src/reading/run";
+import { startFullQueue } from "../support/faultAcceptQueue";
+import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
+import { providerProcess, type Checked } from "../support/providerProcess";
+import { answer, error, lobby, room, silence } from "./answers";
+import { withNothingOfTheMachine } from "./environment";
+
+withNothingOfTheMachine();
+let server: FaultServer | undefined;
+afterEach(() => server?.stop());
+
+const stage = lobby.replace("Lobby", "Stage");
+/** Finds each room that is asked for. */
+const found: Fault = (exchange) => {
+  answer(200, { ...room, arn: exchange.body.identifier })(exchange);
+};
+
+/** A provider's process at the server, with this `ivschat:` configuration. */
+const at = ({ endpoint }: FaultServer, config: Record<string, string>) =>
+  providerProcess({ "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]), ...config });
+
+async function read(provider: Awaited<ReturnType<typeof at>>, identifier = lobby) {
+  const begun = performance.now();
+  const { inputs, failures } = (await provider.check({}, { identifier })) as Checked;
+  return { inputs, reason: failures?.[0]?.reason ?? "", seconds: (performance.now() - begun) / 1000 };
+}
+
+describe("a connection", () => {
+  test("that does not come about is given up after 5 seconds", async () => {
+    server = await startFullQueue();
+    const { reason, seconds } = await read(await at(server, { "aws:maxRetries": "0" }));
+    expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*5000 ms/);
+    expect(seconds).toBeGreaterThan(4.9);
+    expect(seconds).toBeLessThan(7);
+  });
+
+  test("is given up after ivschat:connectTimeout, three times", async () => {
+    server = await startFullQueue();
+    const { reason, seconds } = await read(await at(server, { "ivschat:connectTimeout": "0.4" }));
+    expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*400 ms/);
+    expect(seconds).toBeGreaterThan(1.2);
+    expect(seconds).toBeLessThan(4);
+  });
+});
+
+describe("a request", () => {
+  test("is given up after 15 seconds, and a whole read after 60", () => {
+    const { requestMs, readMs } = new Run({}, () => undefined);
+    expect({ requestMs, readMs }).toEqual({ requestMs: 15_000, readMs: 60_000 });
+  });
+
+  test("is given up after ivschat:requestTimeout, three times", async () => {
+    server = await startFaultServer([silence]);
+    const { reason, seconds } = await read(await at(server, { "ivschat:requestTimeout": "0.4" }));
+    expect(reason).toContain("(TimeoutError: no answer within 0.4 seconds)");
+    expect(server.operations).toEqual(["GetRoom", "GetRoom", "GetRoom"]);
+    expect(seconds).toBeGreaterThan(1.2);
+    expect(seconds).toBeLessThan(4);
+  });
+
+  test("may take longer than Node.js can count", async () => {
+    server = await startFaultServer([found]);
+    const forever = {
+      "ivschat:requestTimeout": "1e9",
+      "ivschat:readTimeout": "1e9",
+      "ivschat:connectTimeout": "1e9",
+    };
+    expect((await read(await at(server, forever))).inputs?.arn).toBe(lobby);
+    expect(server.operations).toEqual(["GetRoom"]);
+  });
+});
+
+describe("a whole read", () => {
+  test("is given up after ivschat:readTimeout, however many attempts are left", async () => {
+    server = await startFaultServer([
+      found,
+      (exchange) =>
+        void sleep(200).then(() => {
+          error(500, "InternalServerException", "oops")(exchange);
+        }),
+    ]);
+    const provider = await at(server, { "ivschat:readTimeout": "1.5" });
+    expect((await read(provider, stage)).inputs?.arn).toBe(stage);
+    const { reason, seconds } = await read(provider);
+    expect(reason).toContain("the service answered 500 InternalServerException: oops");
+    expect(seconds).toBeLessThan(3);
+    // Of a service that has answered before, ten attempts would be made.
+    expect(server.operations.length).toBeLessThan(1 + 10);
+    expect(server.operations.length).toBeGreaterThan(1 + 2);
+  });
+
+  test("may wait for the quota for longer than that", async () => {
+    server = await startFaultServer([found]);
+    const provider = await at(server, { "ivschat:readTimeout": "0.5", "ivschat:requestsPerSecond": "2" });
+    const arns = ["A", "B", "C", "D", "E"].map((letter) => `${lobby}${letter}`);
+    const reads = await Promise.all(arns.map((identifier) => read(provider, identifier)));
+    expect(reads.map(({ inputs }) => inputs?.arn)).toEqual(arns);
+    expect(reads.at(-1)?.seconds).toBeGreaterThan(1);
+  });
+});

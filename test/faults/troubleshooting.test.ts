@@ -1,0 +1,22 @@
+import { getRoom, type CredentialsError } from "../../src";
+import { lobby } from "./answers";
+import { withNothingOfTheMachine } from "./environment";
+import { troubleOf, troubles, troubleshooting } from "./troubleshooting";
+
+withNothingOfTheMachine();
+
+describe("the troubleshooting table", () => {
+  test("has a row for a program without credentials", async () => {
+    for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
+      Reflect.deleteProperty(process.env, name);
+    const error = await getRoom({ identifier: lobby }).catch((caught: unknown) => caught as CredentialsError);
+    expect("message" in error && troubleOf(error.message)?.message).toBe("no AWS credentials: …");
+  });
+
+  test("is a table in Markdown", () => {
+    const lines = troubleshooting().split("\n");
+    expect(lines).toHaveLength(troubles.length + 2);
+    expect(new Set(lines.map((line) => line.length)).size).toBe(1);
+    for (const line of lines) expect(line).toMatch(/^\| .* \| .* \| .* \|$/);
+  });
+});

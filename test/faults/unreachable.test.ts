@@ -1,0 +1,65 @@
+import { startFaultServer, startSilentServer, type Fault, type FaultServer } from "../support/faultServer";
+import { providerProcess, type Checked } from "../support/providerProcess";
+import { answer, error, lobby, reset, room } from "./answers";
+import { withNothingOfTheMachine } from "./environment";
+
+withNothingOfTheMachine();
+let server: FaultServer | undefined;
+afterEach(() => server?.stop());
+
+const arns = Array.from({ length: 100 }, (_, index) => `${lobby}${index}`);
+const found: Fault = (exchange) => {
+  answer(200, { ...room, arn: exchange.body.identifier })(exchange);
+};
+
+async function check(provider: Awaited<ReturnType<typeof providerProcess>>, identifier: string) {
+  const { inputs, failures } = (await provider.check({}, { identifier })) as Checked;
+  return inputs?.arn ?? failures?.[0]?.reason;
+}
+
+const process = ({ endpoint }: FaultServer) =>
+  providerProcess({
+    "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]),
+    "ivschat:requestTimeout": "0.3",
+  });
+
+describe("where nothing answers", () => {
+  test("a hundred rooms fail within the attempts of the first, each with its own message", async () => {
+    server = await startSilentServer("http");
+    const provider = await process(server);
+    const begun = performance.now();
+    const reasons = await Promise.all(arns.map((arn) => check(provider, arn)));
+    // At the pace of the quota a single attempt for each would take 20 seconds.
+    expect(performance.now() - begun).toBeLessThan(8000);
+    reasons.forEach((reason, index) => {
+      expect(reason).toContain(`cannot read room ${arns[index]} in us-east-1: ${server?.endpoint}`);
+      expect(reason).toContain("no answer within 0.3 seconds");
+    });
+  });
+
+  test("a room that is asked for later fails without a request", async () => {
+    server = await startFaultServer([reset]);
+    const provider = await process(server);
+    expect(await check(provider, lobby)).toContain("ECONNRESET");
+    const requests = server.operations.length;
+    expect(await check(provider, `${lobby}2`)).toContain(`cannot read room ${lobby}2 in us-east-1`);
+    expect(server.operations).toHaveLength(requests);
+  });
+});
+
+describe("where the service answers", () => {
+  test.each<[string, Fault]>([
+    ["500", error(500, "InternalServerException", "oops")],
+    ["a web page with 502", answer(502, "<html>Bad gateway</html>")],
+    ["an empty object", answer(200, {})],
+  ])("%s for one room, the others are read", async (_what, fault) => {
+    server = await startFaultServer([
+      (exchange) => {
+        (exchange.body.identifier === lobby ? fault : found)(exchange);
+      },
+    ]);
+    const provider = await process(server);
+    expect(await check(provider, lobby)).toContain(`cannot read room ${lobby} in us-east-1`);
+    expect(await check(provider, `${lobby}2`)).toBe(`${lobby}2`);
+  });
+});
