@@ -7,6 +7,8 @@ module.exports = {
   transform: {
     "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }],
   },
+  // A failed test may leave servers open.
+  forceExit: true,
   globalSetup: "<rootDir>/test/support/globalSetup.ts",
   testTimeout: 120000,
 };

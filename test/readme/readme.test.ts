@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { settingKeys } from "../../src/connection/settings";
+import { troubleshooting } from "../faults/troubleshooting";
 
 const root = join(__dirname, "..", "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -12,6 +13,10 @@ describe("the README", () => {
     expect(readme).toContain(
       `\`\`\`ts\n// program.test.ts\n${read("test/readme/testingYourProgram.test.ts").trim()}\n\`\`\``,
     );
+  });
+
+  test("has the table of what a failed read says, as the faults are held to it", () => {
+    expect(read("README.md")).toContain(`\n${troubleshooting()}\n`);
   });
 
   test("says of every key of aws: configuration what it does", () => {
