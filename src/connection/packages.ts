@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 // What a read needs, loaded with the first read: a program that only requires this package loads none of it. `require` and not
-// `import()`, because the package is CommonJS, and so are the provider's process and jest.
+// `import()`, because the package is CommonJS, and so are the provider's process and test runners.
 
 export const ivschat = () => require("@aws-sdk/client-ivschat") as typeof import("@aws-sdk/client-ivschat");
 export const sts = () => require("@aws-sdk/client-sts") as typeof import("@aws-sdk/client-sts");

@@ -5,7 +5,7 @@ import { ThrottledError, type RoomReadError } from "./errors";
 import { failureOf, isUnreachable, kindOf, type Subject } from "./failure";
 import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";
-import { send, type Answer, type Command } from "./send";
+import { RequestTimedOut, send, type Answer, type Command } from "./send";
 
 /** A request to be made, and how a failure of it is told. */
 export interface Request<T> {
@@ -38,6 +38,7 @@ export async function request<T>(
   const spent = new Stopwatch();
   let broken = 0;
   let malformed = 0;
+  let before: unknown;
   for (;;) {
     const turn = await pace.turn(broken > 0);
     const found = unreachable(run, connection);
@@ -45,19 +46,19 @@ export async function request<T>(
       turn.unused();
       throw failed(found);
     }
+    const limit = Math.min(run.requestMs, run.readMs - spent.ms);
     spent.start();
     try {
-      const answer = await send(
-        client,
-        request.command(),
-        Math.min(run.requestMs, run.readMs - spent.ms),
-      ).finally(() => {
+      const answer = await send(client, request.command(), limit).finally(() => {
         spent.stop();
       });
       turn.answered(false);
       run.answered.add(connection.place);
       return request.read(answer);
-    } catch (error) {
+    } catch (caught) {
+      // A last attempt that was cut short tells less than the one before it.
+      const error = caught instanceof RequestTimedOut && limit < run.requestMs ? (before ?? caught) : caught;
+      before = error;
       const kind = kindOf(error);
       turn.answered(kind === "throttled");
       if (kind === "throttled") {

@@ -45,7 +45,7 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
         delete response.headers["content-encoding"];
         return output;
       } catch (error) {
-        // As it was thrown: where an error comes from another realm, as under jest, the SDK passes on a copy without its code.
+        // As it was thrown: where an error comes from another realm, as in a test runner, the SDK passes on a copy without its code.
         broken = { error };
         throw error;
       }

@@ -80,14 +80,21 @@ describe("a whole read", () => {
           error(500, "InternalServerException", "oops")(exchange);
         }),
     ]);
-    const provider = await at(server, { "ivschat:readTimeout": "1.5" });
+    const provider = await at(server, { "ivschat:readTimeout": "3" });
     expect((await read(provider, stage)).inputs?.arn).toBe(stage);
     const { reason, seconds } = await read(provider);
     expect(reason).toContain("the service answered 500 InternalServerException: oops");
-    expect(seconds).toBeLessThan(3);
+    expect(seconds).toBeLessThan(6);
     // Of a service that has answered before, ten attempts would be made.
     expect(server.operations.length).toBeLessThan(1 + 10);
     expect(server.operations.length).toBeGreaterThan(1 + 2);
+  });
+
+  test("that ends in an attempt cut short tells what the one before it met", async () => {
+    server = await startFaultServer([error(500, "InternalServerException", "oops"), () => undefined]);
+    const { reason } = await read(await at(server, { "ivschat:readTimeout": "1" }));
+    expect(reason).toContain("the service answered 500 InternalServerException: oops");
+    expect(server.operations).toHaveLength(2);
   });
 
   test("may wait for the quota for longer than that", async () => {
