@@ -20,9 +20,10 @@ export function expectReadmeOutput(file: string, name: string, output: string): 
   expect(shown).toBe(real);
 }
 
-/** Without what differs from run to run: times, and white space that nobody sees. */
+/** Without what differs from run to run: times, the dots of a slow machine, and white space that nobody sees. */
 function normalised(output: string): string {
   return output
+    .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")
     .replace(/\(\d+(\.\d+)?s\)/g, "(0s)")
     .replace(/Duration: \S+/g, "Duration: 1s")
     .replace(/"20\d\d-[\dT:.-]+Z"/g, (time) =>
