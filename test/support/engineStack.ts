@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type ConfigMap,
+  type Deployment,
   LocalWorkspace,
   type OutputMap,
   type PulumiFn,
@@ -104,7 +105,7 @@ export class EngineStack {
 
   /** The resources in the state, the Stack resource and providers among them; secrets in the clear. */
   async state(): Promise<readonly StateResource[]> {
-    const exported = (await this.stack.exportStack()) as {
+    const exported = (await this.exportState()) as {
       deployment: { resources?: StateResource[] } | null;
     };
     return exported.deployment?.resources ?? [];
@@ -113,6 +114,15 @@ export class EngineStack {
   /** The state file as it lies on the disk. */
   stateFile(): Promise<string> {
     return readFile(join(this.backend, ".pulumi", "stacks", this.project, `${this.name}.json`), "utf8");
+  }
+
+  /** Takes over a state, as `exportState` and `pulumi stack export` give it. */
+  async importState(exported: Deployment): Promise<void> {
+    await this.stack.importStack(exported);
+  }
+
+  exportState(): Promise<Deployment> {
+    return this.stack.exportStack();
   }
 
   async setConfig(config: NonNullable<StackOptions["config"]>): Promise<void> {
