@@ -9,9 +9,10 @@ export function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   timeoutMs = 600_000,
+  cwd = root,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env } });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env } });
     let output = "";
     let errors = "";
     child.stdout.on("data", (data: Buffer) => (output += data.toString()));
@@ -23,7 +24,9 @@ export function run(
       if (code === 0) resolve(output);
       else
         reject(
-          new Error(`${command} ${args.join(" ")} ended with ${code ?? signal}: ${errors.slice(-2000)}`),
+          new Error(
+            `${command} ${args.join(" ")} ended with ${code ?? signal}: ${(errors + output).slice(-2000)}`,
+          ),
         );
     });
   });

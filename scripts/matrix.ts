@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { run } from "./bench/run";
+import { cells, type Cell } from "./matrix/cells";
+import { checkProject } from "./matrix/checks";
+import { freshProject, type Tools } from "./matrix/freshProject";
+
+const usage = `npm run matrix [-- --only TEXT] [--keep]
+
+Installs the packed package in fresh projects with various versions of everything, and runs each on the real engine.
+--only  the cells whose name contains the text
+--keep  leaves the projects in place, and says where they are`;
+
+async function main(): Promise<void> {
+  const { only, keep, help } = parseArgs({
+    options: { only: { type: "string" }, keep: { type: "boolean" }, help: { type: "boolean" } },
+  }).values;
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  const chosen = cells.filter(({ name }) => name.includes(only ?? ""));
+  if (chosen.length === 0) throw new Error(`no cell is called ${only}; there are: ${names(cells)}`);
+  const folder = await mkdtemp(join(tmpdir(), "ivschat-matrix-tools-"));
+  try {
+    const tools = await prepare(folder, chosen);
+    const failed: Cell[] = [];
+    const queue = chosen.values();
+    const worker = async () => {
+      for (const cell of queue) if (!(await passes(cell, tools, keep ?? false))) failed.push(cell);
+    };
+    await Promise.all([worker(), worker()]);
+    console.log(`${chosen.length - failed.length} of ${chosen.length} cells pass`);
+    if (failed.length > 0) throw new Error(`these do not: ${names(failed)}`);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function passes(cell: Cell, tools: Tools, keep: boolean): Promise<boolean> {
+  const begun = Date.now();
+  const { name, node, pulumi, aws, typescript, language = "CommonJS", installer = "npm" } = cell;
+  const with_ = [
+    `Node.js ${node}`,
+    `@pulumi/pulumi ${pulumi}`,
+    `TypeScript ${typescript}`,
+    language,
+    installer,
+  ];
+  const line = `${name} (${with_.concat(aws === undefined ? [] : [`@pulumi/aws ${aws}`]).join(", ")})`;
+  try {
+    const project = await freshProject(cell, tools);
+    try {
+      await checkProject(cell, project);
+    } finally {
+      if (keep) console.log(`${name}: ${project.folder}`);
+      else await rm(project.folder, { recursive: true });
+    }
+    console.log(`ok    ${line}: ${Math.round((Date.now() - begun) / 1000)} s`);
+    return true;
+  } catch (error) {
+    console.log(`FAILS ${line}: ${(error as Error).stack ?? String(error)}`);
+    return false;
+  }
+}
+
+async function prepare(folder: string, chosen: readonly Cell[]): Promise<Tools> {
+  await run("npm", ["pack", "--pack-destination", folder]);
+  const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz")) ?? "";
+  const nodes: Record<number, string> = {};
+  for (const version of new Set(chosen.map(({ node }) => node)))
+    nodes[version] = await nodeOf(version, folder);
+  const pnpm = join(folder, "tools", "pnpm");
+  if (chosen.some(({ installer }) => installer?.startsWith("pnpm"))) {
+    await installTool(pnpm, "pnpm@10");
+  }
+  const engine =
+    (await run("node", ["scripts/setup.mjs", "--print-engine-path"])).trim().split("\n").at(-1) ?? "";
+  return {
+    tarball: join(folder, tarball),
+    nodes: nodes as Tools["nodes"],
+    engine,
+    pnpm: join(pnpm, "node_modules", "pnpm", "bin", "pnpm.cjs"),
+  };
+}
+
+async function nodeOf(version: number, folder: string): Promise<string> {
+  if (process.version.startsWith(`v${version}.`)) return join(process.execPath, "..");
+  const name = `node-${process.platform}-${process.arch}`;
+  const at = join(folder, "tools", `node-${version}`);
+  await installTool(at, `${name}@${version}`);
+  return join(at, "node_modules", name, "bin");
+}
+
+async function installTool(at: string, what: string): Promise<void> {
+  await mkdir(at, { recursive: true });
+  const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--prefix", at];
+  await run("npm", ["install", ...options, what]);
+}
+
+const names = (some: readonly Cell[]) => some.map(({ name }) => name).join(", ");
+
+main().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+});

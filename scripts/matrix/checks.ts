@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serializedProvider } from "../../src/existingRoom/serializedProvider";
+import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import { run, runForJson } from "../bench/run";
+import { isOfADependency, type FreshProject } from "./freshProject";
+import type { Cell } from "./cells";
+
+interface Told {
+  readonly output: string;
+  readonly changes?: Readonly<Record<string, number>>;
+  readonly outputs?: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly deployment?: { readonly resources?: readonly Resource[] };
+}
+
+interface Resource {
+  readonly type: string;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
+
+/** A room's first weeks: preview, up, a change behind its back, refresh, a new version of the package, destroy without the package. */
+export async function checkProject(cell: Cell, project: FreshProject): Promise<void> {
+  const service = await startLocalIvsChat({
+    state: { rooms: [{ arn: identifier, name: "lobby", maximumMessageLength: 500 }] },
+  });
+  const env = {
+    ...project.env,
+    AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
+    AWS_ACCESS_KEY_ID: "AKIDTEST",
+    AWS_SECRET_ACCESS_KEY: "test-secret",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  };
+  const pulumi = (operation: string) =>
+    runForJson<Told>("node", [project.entry, operation], env, 120_000, project.program);
+  try {
+    const first = await pulumi("preview");
+    assert.match(first.output, /maximumMessageLength *: 500/);
+    assert.deepEqual(first.changes, { create: 2 });
+
+    const up = await pulumi("up");
+    const values = Object.entries(up.outputs ?? {}).map(([name, { value }]) => [name, value]);
+    assert.deepEqual(Object.fromEntries(values), {
+      limit: 500,
+      floor: 3,
+      rate: 10,
+      name: "lobby",
+      isClass: true,
+    });
+    assert.equal(recorded(up)?.__provider, serializedProvider);
+    assert.deepEqual((await pulumi("preview")).changes, { same: 2 });
+
+    service.updateRoom(identifier, { maximumMessageLength: 100 });
+    const drift = await pulumi("preview");
+    assert.match(drift.output, /maximumMessageLength *: 500 => 100/);
+    assert.deepEqual(drift.changes, { same: 1, update: 1 });
+    assert.equal(recorded(await pulumi("refresh"))?.maximumMessageLength, 100);
+
+    if (!isOfADependency(cell)) await bumpVersion(project);
+    const after = await pulumi("preview");
+    assert.deepEqual(after.changes, { same: 2 });
+    assert.doesNotMatch(after.output, /__provider|lobby/);
+
+    if (!isOfADependency(cell)) await uninstall(project);
+    await run("node", ["destroy.cjs"], env, 120_000, project.program);
+  } finally {
+    await service.close();
+  }
+}
+
+function recorded({ deployment }: Told): Readonly<Record<string, unknown>> | undefined {
+  return deployment?.resources?.find(({ type }) => type === "pulumi-nodejs:dynamic/ivschat:ExistingRoom")
+    ?.outputs;
+}
+
+async function bumpVersion({ packages }: FreshProject): Promise<void> {
+  const file = join(packages, "node_modules", "pulumi-ivschat", "package.json");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/"version": ?"[^"]*"/, '"version": "1.99.0"'));
+}
+
+async function uninstall({ packages, folder }: FreshProject): Promise<void> {
+  await rename(join(packages, "node_modules", "pulumi-ivschat"), join(folder, "uninstalled"));
+}
