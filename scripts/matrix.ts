@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { run } from "./bench/run";
+import { run } from "./run";
 import { cells, type Cell } from "./matrix/cells";
 import { checkProject } from "./matrix/checks";
 import { freshProject, type Tools } from "./matrix/freshProject";

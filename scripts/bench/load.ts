@@ -1,6 +1,6 @@
 import { startFlakyService } from "../../test/support/flakyService";
 import type { Effort, Row } from "./row";
-import { runForJson } from "./run";
+import { runForJson } from "../run";
 
 /** A thousand rooms at a service that fails a fifth of its requests. */
 export async function load({ isQuick }: Effort): Promise<Row[]> {

@@ -1,5 +1,5 @@
 import { median, type Effort, type Row } from "./row";
-import { runForJson } from "./run";
+import { runForJson } from "../run";
 
 const timed = `
 const { performance } = require("node:perf_hooks");

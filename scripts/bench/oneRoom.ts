@@ -1,6 +1,6 @@
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
 import type { Row } from "./row";
-import { run } from "./run";
+import { run } from "../run";
 
 /** One room, asked for a thousand times in one run. */
 export async function oneRoomManyTimes(): Promise<Row[]> {

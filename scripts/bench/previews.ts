@@ -1,6 +1,6 @@
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
 import { medians, type Effort, type Row } from "./row";
-import { runForJson } from "./run";
+import { runForJson } from "../run";
 
 interface Preview {
   readonly seconds: number;

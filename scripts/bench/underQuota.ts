@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
 import { medians, type Effort, type Row } from "./row";
-import { run, runForJson } from "./run";
+import { run, runForJson } from "../run";
 
 /** How one client fared with so many rooms at once. */
 export interface Fare {

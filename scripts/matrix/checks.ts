@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serializedProvider } from "../../src/existingRoom/serializedProvider";
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
-import { run, runForJson } from "../bench/run";
+import { run, runForJson } from "../run";
 import { isOfADependency, type FreshProject } from "./freshProject";
 import type { Cell } from "./cells";
 

@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
-import { root, run } from "../bench/run";
+import { engineEnvironment, makeEngineFolders } from "../../test/support/engineEnvironment";
+import { root, run } from "../run";
 import type { Cell } from "./cells";
 
 export interface FreshProject {
@@ -29,15 +30,12 @@ export interface Tools {
 export async function freshProject(cell: Cell, tools: Tools): Promise<FreshProject> {
   const folder = await mkdtemp(join(tmpdir(), "ivschat-matrix-"));
   const program = cell.installer === "npm workspaces" ? join(folder, "apps", "rooms") : folder;
+  const engine = join(folder, ".engine");
   const env = {
     PATH: `${tools.nodes[cell.node]}:${tools.engine}:${process.env.PATH ?? ""}`,
-    PULUMI_HOME: join(folder, ".pulumi-home"),
-    PULUMI_BACKEND_URL: `file://${join(folder, ".backend")}`,
-    PULUMI_CONFIG_PASSPHRASE: "test",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    ...engineEnvironment(engine),
   };
-  for (const name of [".pulumi-home", ".backend"]) await mkdir(join(folder, name));
+  await makeEngineFolders(engine);
   await mkdir(program, { recursive: true });
   await writeFile(join(program, "package.json"), JSON.stringify(manifest(cell, tools.tarball)));
   if (program !== folder) {

@@ -1,7 +1,8 @@
-import { mkdtemp, mkdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { aTestFailed } from "./engineUnderJest";
+import { engineEnvironment, makeEngineFolders } from "./engineEnvironment";
 import { EngineStack, type StackOptions } from "./engineStack";
 
 export type { EngineStack, StackOptions } from "./engineStack";
@@ -26,7 +27,7 @@ export async function createEngine({ withPackage = true }: EngineOptions = {}): 
   const missing = process.env.PULUMI_IVSCHAT_NO_ENGINE ?? (withPackage && process.env.PULUMI_IVSCHAT_NO_DIST);
   if (missing) throw new Error(missing);
   const folder = await mkdtemp(join(tmpdir(), "ivschat-engine-"));
-  for (const name of ["home", "backend"]) await mkdir(join(folder, name));
+  await makeEngineFolders(folder);
   return new Engine(folder, withPackage);
 }
 
@@ -41,13 +42,7 @@ export class Engine {
 
   /** What the CLI needs to see this engine's stacks. */
   get env(): Record<string, string> {
-    return {
-      PULUMI_HOME: join(this.folder, "home"),
-      PULUMI_BACKEND_URL: `file://${join(this.folder, "backend")}`,
-      PULUMI_CONFIG_PASSPHRASE: "test",
-      PULUMI_SKIP_UPDATE_CHECK: "true",
-      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    };
+    return engineEnvironment(this.folder);
   }
 
   /** A new stack. Another one of this engine reads its outputs by `new pulumi.StackReference(stack.fullName)`. */

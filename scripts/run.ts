@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-export const root = join(__dirname, "..", "..");
+export const root = join(__dirname, "..");
 
 /** Runs a process to its end and gives what it printed; throws what it complained of where it failed. */
 export function run(
