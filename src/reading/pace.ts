@@ -29,7 +29,7 @@ export const realClock: Clock = {
  * A token bucket of one second's worth, like the service's own. A request that is not answered yet may not have arrived yet, so its
  * token cannot have begun to come back; with that, requests never run ahead of the service's count. When one is refused all the same,
  * because others use the account too, the rate comes down by a part and grows back along a cubic curve: soon to just below where it
- * was refused, then slowly past it.
+ * was refused, then slowly past it. It does not come down below a tenth of the quota: refusals that go on there are not for the rate.
  */
 export class Pace {
   private rate: number;
@@ -37,6 +37,7 @@ export class Pace {
   private levelAt: number;
   private readonly waiting: (() => void)[] = [];
   private readonly unanswered = new Set<{ readonly sentAt: number }>();
+  private readonly underWay = new Set<{ readonly sentAt: number }>();
   private isTimerSet = false;
   private notBefore = -Infinity;
   private refusals = 0;
@@ -61,8 +62,10 @@ export class Pace {
       const begin = () => {
         const request = { sentAt: this.clock.now() };
         this.unanswered.add(request);
+        this.underWay.add(request);
         resolve({
           answered: (refused) => {
+            if (!this.underWay.delete(request)) return;
             this.refill();
             this.unanswered.delete(request);
             if (refused) this.refused(request.sentAt);
@@ -70,6 +73,7 @@ export class Pace {
             this.grant();
           },
           unused: () => {
+            this.underWay.delete(request);
             this.unanswered.delete(request);
             this.level += 1;
             this.grant();
@@ -96,13 +100,22 @@ export class Pace {
     return Math.max(1, this.quota);
   }
 
+  private get least(): number {
+    return this.quota / 10;
+  }
+
   private grant(): void {
     this.refill();
-    while (this.waiting.length > 0 && this.level >= 1 && this.clock.now() >= this.notBefore) {
+    while (
+      this.waiting.length > 0 &&
+      this.underWay.size < mostUnderWay &&
+      this.level >= 1 &&
+      this.clock.now() >= this.notBefore
+    ) {
       this.level -= 1;
       this.waiting.shift()?.();
     }
-    if (this.waiting.length === 0 || this.isTimerSet) return;
+    if (this.waiting.length === 0 || this.underWay.size >= mostUnderWay || this.isTimerSet) return;
     this.isTimerSet = true;
     const wait = Math.max((1 - this.level) / this.rate, this.notBefore - this.clock.now(), 0.001);
     this.clock.after(wait, () => {
@@ -138,7 +151,7 @@ export class Pace {
     // One cut for all requests that were already under way when the rate was last cut.
     if (sentAt > this.cutAt) {
       this.refusedRate = this.rate;
-      this.rate *= cut;
+      this.rate = Math.max(this.rate * cut, this.least);
       this.cutAt = now;
     }
     this.level = Math.min(this.level, 0);
@@ -149,12 +162,15 @@ export class Pace {
     if (this.cutAt === -Infinity) return;
     const full = this.quota * 0.997;
     const flat = Math.cbrt((this.refusedRate * (1 - cut)) / growth);
-    this.rate = Math.min(full, this.refusedRate + growth * (now - this.cutAt - flat) ** 3);
+    const grown = this.refusedRate + growth * (now - this.cutAt - flat) ** 3;
+    this.rate = Math.min(full, Math.max(this.least, grown));
     if (this.rate >= full) this.cutAt = -Infinity;
   }
 }
 
 const latestArrival = 0.3;
+// As many as there are connections: time spent waiting for one would count as the service's.
+const mostUnderWay = 50;
 const cut = 0.6;
 const growth = 0.003;
 const firstPause = 0.2;

@@ -78,6 +78,39 @@ describe("Pace", () => {
     expect(seconds).toBeLessThan(74 / 0.95);
   });
 
+  test("does not come to a crawl where requests are refused by chance, whatever the rate", async () => {
+    const clock = new VirtualClock();
+    const pace = new Pace(100, clock);
+    let sent = 0;
+    const one = async () => {
+      for (let isThrough = false; !isThrough;) {
+        const turn = await pace.turn();
+        isThrough = ++sent % 25 > 0;
+        await clock.sleep(0.02);
+        turn.answered(!isThrough);
+      }
+    };
+    await clock.run(Promise.all(Array.from({ length: 1000 }, one)));
+    expect(clock.now()).toBeLessThan(110);
+  });
+
+  test("has as many requests under way as there are connections, however high the rate", async () => {
+    const clock = new VirtualClock();
+    const pace = new Pace(100_000, clock);
+    let underWay = 0;
+    let most = 0;
+    const one = async () => {
+      const turn = await pace.turn();
+      most = Math.max(most, ++underWay);
+      await clock.sleep(0.5);
+      underWay -= 1;
+      turn.answered(false);
+    };
+    await clock.run(Promise.all(Array.from({ length: 1000 }, one)));
+    expect(most).toBe(50);
+    expect(clock.now()).toBeCloseTo(10, 1);
+  });
+
   test("gives turns in the order in which they are asked for", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(2, clock);
