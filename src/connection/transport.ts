@@ -13,6 +13,9 @@ export interface TimeLimits {
   readonly requestMs: number;
 }
 
+/** How many connections to one server there are at a time. */
+export const mostConnections = 50;
+
 type Handle = NodeHttpHandler["handle"];
 
 /** What carries requests for the SDK, to the service as to STS and SSO: with the proxies and certificates of the settings. */
@@ -59,7 +62,7 @@ export class Transport {
 
   private makeHandler(proxy: string | undefined): NodeHttpHandler {
     const { NodeHttpHandler: Handler } = httpHandler();
-    const options = { keepAlive: true, maxSockets: 50 };
+    const options = { keepAlive: true, maxSockets: mostConnections };
     return new Handler({
       connectionTimeout: this.limits.connectMs,
       // For STS and SSO. A read has a limit of its own, which says it in its own words, and comes first.

@@ -78,7 +78,7 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
       if (subject.identifier === undefined) break;
       return new RoomNotFoundError(
         say(
-          `there is no such ${subject.what.startsWith("logging") ? "logging configuration" : "room"} ` +
+          `there is no such ${subject.action === "ivschat:GetLoggingConfiguration" ? "logging configuration" : "room"} ` +
             "(ResourceNotFoundException); check the ARN, its region and its account",
         ),
         details,

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { mostConnections } from "../connection/transport";
 
 /** A clock that a simulation can replace. */
 export interface Clock {
@@ -36,7 +37,6 @@ export class Pace {
   private level: number;
   private levelAt: number;
   private readonly waiting: (() => void)[] = [];
-  private readonly unanswered = new Set<{ readonly sentAt: number }>();
   private readonly underWay = new Set<{ readonly sentAt: number }>();
   private isTimerSet = false;
   private notBefore = -Infinity;
@@ -61,20 +61,19 @@ export class Pace {
     return new Promise((resolve) => {
       const begin = () => {
         const request = { sentAt: this.clock.now() };
-        this.unanswered.add(request);
         this.underWay.add(request);
         resolve({
           answered: (refused) => {
-            if (!this.underWay.delete(request)) return;
+            if (!this.underWay.has(request)) return;
+            // Up to now it counts as under way.
             this.refill();
-            this.unanswered.delete(request);
+            this.underWay.delete(request);
             if (refused) this.refused(request.sentAt);
             else this.accepted();
             this.grant();
           },
           unused: () => {
             this.underWay.delete(request);
-            this.unanswered.delete(request);
             this.level += 1;
             this.grant();
           },
@@ -100,22 +99,19 @@ export class Pace {
     return Math.max(1, this.quota);
   }
 
-  private get least(): number {
-    return this.quota / 10;
-  }
-
   private grant(): void {
     this.refill();
+    // No more under way than there are connections: time spent waiting for one would count as the service's.
     while (
       this.waiting.length > 0 &&
-      this.underWay.size < mostUnderWay &&
+      this.underWay.size < mostConnections &&
       this.level >= 1 &&
       this.clock.now() >= this.notBefore
     ) {
       this.level -= 1;
       this.waiting.shift()?.();
     }
-    if (this.waiting.length === 0 || this.underWay.size >= mostUnderWay || this.isTimerSet) return;
+    if (this.waiting.length === 0 || this.underWay.size >= mostConnections || this.isTimerSet) return;
     this.isTimerSet = true;
     const wait = Math.max((1 - this.level) / this.rate, this.notBefore - this.clock.now(), 0.001);
     this.clock.after(wait, () => {
@@ -134,10 +130,9 @@ export class Pace {
 
   // A slow answer is not a late arrival: after a while a request counts as arrived.
   private inFlight(now: number): number {
-    for (const request of this.unanswered) {
-      if (now - request.sentAt > latestArrival) this.unanswered.delete(request);
-    }
-    return this.unanswered.size;
+    let count = 0;
+    for (const { sentAt } of this.underWay) if (now - sentAt <= latestArrival) count += 1;
+    return count;
   }
 
   private accepted(): void {
@@ -151,8 +146,8 @@ export class Pace {
     // One cut for all requests that were already under way when the rate was last cut.
     if (sentAt > this.cutAt) {
       this.refusedRate = this.rate;
-      this.rate = Math.max(this.rate * cut, this.least);
       this.cutAt = now;
+      this.recover(now);
     }
     this.level = Math.min(this.level, 0);
     this.notBefore = now + Math.min(longestPause, (2 ** (this.refusals - 1) - 1) * firstPause);
@@ -163,14 +158,12 @@ export class Pace {
     const full = this.quota * 0.997;
     const flat = Math.cbrt((this.refusedRate * (1 - cut)) / growth);
     const grown = this.refusedRate + growth * (now - this.cutAt - flat) ** 3;
-    this.rate = Math.min(full, Math.max(this.least, grown));
+    this.rate = Math.min(full, Math.max(this.quota / 10, grown));
     if (this.rate >= full) this.cutAt = -Infinity;
   }
 }
 
 const latestArrival = 0.3;
-// As many as there are connections: time spent waiting for one would count as the service's.
-const mostUnderWay = 50;
 const cut = 0.6;
 const growth = 0.003;
 const firstPause = 0.2;
