@@ -2,19 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom, getRoomOutput } from "../../src";
-import { createEngine, type Engine, type EngineRun } from "../support/engine";
+import type { EngineRun } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { awsProvider, room, startSurroundings } from "./surroundings";
 
 let aws: Awaited<ReturnType<typeof startSurroundings>>;
-let engine: Engine;
+const engine = engineOfTheFile();
 beforeAll(async () => {
   aws = await startSurroundings();
-  engine = await createEngine();
 });
-afterAll(async () => {
-  await engine.close();
-  await aws.stop();
-});
+afterAll(() => aws.stop());
 beforeEach(() => {
   aws.restore();
 });

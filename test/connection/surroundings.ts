@@ -2,24 +2,22 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { startCloud, type Cloud } from "../support/cloud";
+import { hideTheMachine, keepEnvironment } from "../support/environment";
 
 /** The cloud, and an environment in which only it can be reached and nothing of the machine's own is seen. */
 export async function startSurroundings(): Promise<
   Cloud & { restore(): void; config(values: Record<string, string>): void }
 > {
   const cloud = await startCloud();
-  const before = { ...process.env };
+  const putBack = keepEnvironment();
   let configured: string[] = [];
   const restore = () => {
-    for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, before);
-    for (const name of Object.keys(process.env))
-      if (/^AWS_|_proxy$/i.test(name)) Reflect.deleteProperty(process.env, name);
+    putBack();
+    hideTheMachine();
     Object.assign(process.env, {
       HTTPS_PROXY: cloud.proxy,
       HTTP_PROXY: cloud.proxy,
       AWS_CA_BUNDLE: cloud.bundle,
-      AWS_EC2_METADATA_DISABLED: "true",
       AWS_CONFIG_FILE: join(cloud.folder, "config"),
       AWS_SHARED_CREDENTIALS_FILE: join(cloud.folder, "credentials"),
       AWS_ACCESS_KEY_ID: "AKIDENV",

@@ -1,11 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { createEngine, type Engine, type EngineStack } from "../support/engine";
+import type { EngineStack } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await createEngine({ withPackage: false });
-});
-afterAll(() => engine.close());
+const engine = engineOfTheFile({ withPackage: false });
 
 const providerText = `
 const limit = () => Number(process.env.PROBE_LIMIT);

@@ -1,19 +1,15 @@
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as ivschat from "../../src";
-import { createEngine, type Engine } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { expectReadmeOutput } from "../support/readmeOutput";
 import { arn, startService } from "../support/service";
 
 const lobby = arn("AbCdEfGhIjKl");
 const examples = join(__dirname, "..", "..", "examples");
-let engine: Engine;
+const engine = engineOfTheFile();
 let service: Awaited<ReturnType<typeof startService>>;
 
-beforeAll(async () => {
-  engine = await createEngine();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   service = await startService({
     state: {

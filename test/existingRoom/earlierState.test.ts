@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExistingRoom } from "../../src";
 import { version } from "../../package.json";
-import { createEngine, type Engine } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { arn, startService } from "../support/service";
 
 const states = join(__dirname, "..", "state");
@@ -25,13 +25,9 @@ const room = {
     fallbackResult: "DENY" as const,
   },
 };
-let engine: Engine;
+const engine = engineOfTheFile();
 let service: Awaited<ReturnType<typeof startService>>;
 
-beforeAll(async () => {
-  engine = await createEngine();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   service = await startService({ state: { rooms: [room] } });
 });

@@ -1,17 +1,13 @@
-import { createEngine, type Engine, type EngineStack } from "../support/engine";
+import type { EngineStack, StackOptions } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { arn, operations, startService } from "../support/service";
 import { Sink } from "../support/sink";
 import { ExistingRoom, getRoom } from "../../src";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
-let engine: Engine;
+const engine = engineOfTheFile();
 let service: Awaited<ReturnType<typeof startService>>;
-
-beforeAll(async () => {
-  engine = await createEngine();
-});
-afterAll(() => engine.close());
 
 beforeEach(async () => {
   service = await startService({
@@ -32,7 +28,7 @@ beforeEach(async () => {
 afterEach(() => service.stop());
 
 let stacks = 0;
-const stackOf = (program: Parameters<Engine["stack"]>[0]["program"]): Promise<EngineStack> =>
+const stackOf = (program: StackOptions["program"]): Promise<EngineStack> =>
   engine.stack({ name: `room-${++stacks}`, program });
 
 /** One room, and what hangs on each of its members. */

@@ -1,15 +1,11 @@
-import { createEngine, type Engine } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { arn, operations, startService } from "../support/service";
 import { ExistingRoom, getRoom, getRoomOutput } from "../../src";
 
 const lobby = arn("LobbyLobby12");
-let engine: Engine;
+const engine = engineOfTheFile();
 let service: Awaited<ReturnType<typeof startService>>;
 
-beforeAll(async () => {
-  engine = await createEngine();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 });

@@ -47,6 +47,11 @@ export const right: Fault = (exchange) => {
   answer(200, (of) => rightAnswer(of))(exchange);
 };
 
+/** Finds each room that is asked for. */
+export const found: Fault = (exchange) => {
+  answer(200, { ...room, arn: exchange.body.identifier })(exchange);
+};
+
 /** Answers with a status, a body (an object as JSON, a text as it is) and headers. */
 export function answer(
   status: number,

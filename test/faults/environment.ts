@@ -1,20 +1,12 @@
-/** While the tests of a file run: keys to sign with, and nothing of the machine's own proxies, profiles and certificates. */
+import { hideTheMachine } from "../support/environment";
+
+/** While the tests of a file run, they see nothing of the machine's own. */
 export function withNothingOfTheMachine(): void {
-  const before = { ...process.env };
+  let putBack: () => void;
   beforeAll(() => {
-    for (const name of Object.keys(process.env))
-      if (/^AWS_|_proxy$/i.test(name)) Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, {
-      AWS_ACCESS_KEY_ID: "AKIDTEST",
-      AWS_SECRET_ACCESS_KEY: "test-secret",
-      AWS_EC2_METADATA_DISABLED: "true",
-      AWS_CONFIG_FILE: "/nonexistent/config",
-      AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
-    });
+    putBack = hideTheMachine();
   });
   afterAll(() => {
-    for (const name of Object.keys(process.env))
-      if (!(name in before)) Reflect.deleteProperty(process.env, name);
-    Object.assign(process.env, before);
+    putBack();
   });
 }

@@ -1,6 +1,6 @@
 import { findRoom, getLoggingConfiguration, getRoom, getRooms } from "../../src";
 import type { ExistingRoomProvider } from "../../src/existingRoom/provider";
-import { providerProcess, recordedAs, type Checked } from "../support/providerProcess";
+import { providerAt, recordedAs, type Checked } from "../support/providerProcess";
 import { lobby, logs, room } from "./answers";
 import type { Operation } from "./table/row";
 
@@ -47,7 +47,7 @@ export const existingRoom: readonly Face[] = [
     name: "ExistingRoom's first preview",
     operation: "GetRoom",
     isRecorded: true,
-    read: async (endpoint, config) => checked(await provider(endpoint, config), {}, { identifier }),
+    read: async (endpoint, config) => checked(await providerAt({ endpoint }, config), {}, { identifier }),
   },
   {
     name: "ExistingRoom's first preview by name",
@@ -55,7 +55,7 @@ export const existingRoom: readonly Face[] = [
     isRecorded: true,
     read: async (endpoint, config) => {
       const { connection: _, ...properties } = await checked(
-        await provider(endpoint, config),
+        await providerAt({ endpoint }, config),
         {},
         { name: "lobby", connection: { region } },
       );
@@ -68,7 +68,7 @@ export const existingRoom: readonly Face[] = [
     isRecorded: true,
     read: async (endpoint, config) => {
       const olds = recordedAs(room);
-      const process = await provider(endpoint, config);
+      const process = await providerAt({ endpoint }, config);
       return (await process.update(identifier, olds, await checked(process, olds, { identifier })))
         .outs as unknown;
     },
@@ -78,22 +78,19 @@ export const existingRoom: readonly Face[] = [
     operation: "GetRoom",
     isRecorded: true,
     read: async (endpoint, config) =>
-      (await (await provider(endpoint, config)).read(identifier, recordedAs(room))).props as unknown,
+      (await (await providerAt({ endpoint }, config)).read(identifier, recordedAs(room))).props as unknown,
   },
   {
     name: "ExistingRoom.get",
     operation: "GetRoom",
     isRecorded: true,
     read: async (endpoint, config) =>
-      (await (await provider(endpoint, config)).read(identifier, {})).props as unknown,
+      (await (await providerAt({ endpoint }, config)).read(identifier, {})).props as unknown,
   },
 ];
 
 /** A failed check, as the engine shows it: the provider's own class of error is no more than the text by then. */
 export class CheckFailed extends Error {}
-
-const provider = (endpoint: string, config: Config) =>
-  providerProcess({ ...config, "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]) });
 
 async function checked(
   process: ExistingRoomProvider,

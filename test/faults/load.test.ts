@@ -1,17 +1,13 @@
-import { providerProcess, type Checked } from "../support/providerProcess";
 import { startFlakyService } from "../support/flakyService";
+import { providerAt, type Checked } from "../support/providerProcess";
+import { withNothingOfTheMachine } from "./environment";
 
-const before = { ...process.env };
-afterAll(() => Object.assign(process.env, before));
+withNothingOfTheMachine();
 
 test("a thousand rooms are all read from a service that fails a fifth of its requests", async () => {
   const service = await startFlakyService({ failing: 0.2, stallMs: 2000 });
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: "AKIDTEST", AWS_SECRET_ACCESS_KEY: "s" });
   try {
-    const provider = await providerProcess({
-      "aws:endpoints": JSON.stringify([{ ivschat: service.endpoint }]),
-      "ivschat:requestsPerSecond": "1000",
-    });
+    const provider = await providerAt(service, { "ivschat:requestsPerSecond": "1000" });
     const arns = Array.from(
       { length: 1000 },
       (_, index) => `arn:aws:ivschat:us-east-1:123456789012:room/Room${String(index).padStart(8, "0")}`,

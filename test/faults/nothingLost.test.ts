@@ -1,15 +1,16 @@
-import { createEngine, type Engine } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import type { StateResource } from "../support/engineStack";
 import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
 import { Sink } from "../support/sink";
 import { ExistingRoom } from "../../src";
 import { answer, error, half, close, lobby, right, room, silence } from "./answers";
+import { withNothingOfTheMachine } from "./environment";
 
 const stage = lobby.replace("Lobby", "Stage");
-let engine: Engine;
+const engine = engineOfTheFile();
+withNothingOfTheMachine();
 let server: FaultServer;
 let fault: Fault | undefined;
-const before = { ...process.env };
 
 /** Answers for two rooms, unless there is a fault: that is the lobby's alone. */
 const service: Fault = (exchange) => {
@@ -21,21 +22,10 @@ const service: Fault = (exchange) => {
 };
 
 beforeAll(async () => {
-  engine = await createEngine();
   server = await startFaultServer([service]);
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_IVSCHAT: server.endpoint,
-    AWS_ACCESS_KEY_ID: "AKIDTEST",
-    AWS_SECRET_ACCESS_KEY: "s",
-  });
+  process.env.AWS_ENDPOINT_URL_IVSCHAT = server.endpoint;
 });
-afterAll(async () => {
-  Object.assign(process.env, before);
-  for (const name of ["AWS_ENDPOINT_URL_IVSCHAT", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
-    if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
-  await engine.close();
-  await server.stop();
-});
+afterAll(() => server.stop());
 
 const program = () => {
   const [first, second] = [

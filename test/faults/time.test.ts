@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Run } from "../../src/reading/run";
 import { startFullQueue } from "../support/faultAcceptQueue";
-import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
-import { providerProcess, type Checked } from "../support/providerProcess";
-import { answer, error, lobby, room, silence } from "./answers";
+import { startFaultServer, type FaultServer } from "../support/faultServer";
+import { providerAt, type Checked } from "../support/providerProcess";
+import { error, found, lobby, silence } from "./answers";
 import { withNothingOfTheMachine } from "./environment";
 
 withNothingOfTheMachine();
@@ -11,16 +11,8 @@ let server: FaultServer | undefined;
 afterEach(() => server?.stop());
 
 const stage = lobby.replace("Lobby", "Stage");
-/** Finds each room that is asked for. */
-const found: Fault = (exchange) => {
-  answer(200, { ...room, arn: exchange.body.identifier })(exchange);
-};
 
-/** A provider's process at the server, with this `ivschat:` configuration. */
-const at = ({ endpoint }: FaultServer, config: Record<string, string>) =>
-  providerProcess({ "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]), ...config });
-
-async function read(provider: Awaited<ReturnType<typeof at>>, identifier = lobby) {
+async function read(provider: Awaited<ReturnType<typeof providerAt>>, identifier = lobby) {
   const begun = performance.now();
   const { inputs, failures } = (await provider.check({}, { identifier })) as Checked;
   return { inputs, reason: failures?.[0]?.reason ?? "", seconds: (performance.now() - begun) / 1000 };
@@ -29,7 +21,7 @@ async function read(provider: Awaited<ReturnType<typeof at>>, identifier = lobby
 describe("a connection", () => {
   test("that does not come about is given up after 5 seconds", async () => {
     server = await startFullQueue();
-    const { reason, seconds } = await read(await at(server, { "aws:maxRetries": "0" }));
+    const { reason, seconds } = await read(await providerAt(server, { "aws:maxRetries": "0" }));
     expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*5000 ms/);
     expect(seconds).toBeGreaterThan(4.9);
     expect(seconds).toBeLessThan(7);
@@ -37,7 +29,7 @@ describe("a connection", () => {
 
   test("is given up after ivschat:connectTimeout, three times", async () => {
     server = await startFullQueue();
-    const { reason, seconds } = await read(await at(server, { "ivschat:connectTimeout": "0.4" }));
+    const { reason, seconds } = await read(await providerAt(server, { "ivschat:connectTimeout": "0.4" }));
     expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*400 ms/);
     expect(seconds).toBeGreaterThan(1.2);
     expect(seconds).toBeLessThan(4);
@@ -52,7 +44,7 @@ describe("a request", () => {
 
   test("is given up after ivschat:requestTimeout, three times", async () => {
     server = await startFaultServer([silence]);
-    const { reason, seconds } = await read(await at(server, { "ivschat:requestTimeout": "0.4" }));
+    const { reason, seconds } = await read(await providerAt(server, { "ivschat:requestTimeout": "0.4" }));
     expect(reason).toContain("(TimeoutError: no answer within 0.4 seconds)");
     expect(server.operations).toEqual(["GetRoom", "GetRoom", "GetRoom"]);
     expect(seconds).toBeGreaterThan(1.2);
@@ -66,7 +58,7 @@ describe("a request", () => {
       "ivschat:readTimeout": "1e9",
       "ivschat:connectTimeout": "1e9",
     };
-    expect((await read(await at(server, forever))).inputs?.arn).toBe(lobby);
+    expect((await read(await providerAt(server, forever))).inputs?.arn).toBe(lobby);
     expect(server.operations).toEqual(["GetRoom"]);
   });
 });
@@ -80,7 +72,7 @@ describe("a whole read", () => {
           error(500, "InternalServerException", "oops")(exchange);
         }),
     ]);
-    const provider = await at(server, { "ivschat:readTimeout": "3" });
+    const provider = await providerAt(server, { "ivschat:readTimeout": "3" });
     expect((await read(provider, stage)).inputs?.arn).toBe(stage);
     const { reason, seconds } = await read(provider);
     expect(reason).toContain("the service answered 500 InternalServerException: oops");
@@ -92,14 +84,17 @@ describe("a whole read", () => {
 
   test("that ends in an attempt cut short tells what the one before it met", async () => {
     server = await startFaultServer([error(500, "InternalServerException", "oops"), () => undefined]);
-    const { reason } = await read(await at(server, { "ivschat:readTimeout": "1" }));
+    const { reason } = await read(await providerAt(server, { "ivschat:readTimeout": "1" }));
     expect(reason).toContain("the service answered 500 InternalServerException: oops");
     expect(server.operations).toHaveLength(2);
   });
 
   test("may wait for the quota for longer than that", async () => {
     server = await startFaultServer([found]);
-    const provider = await at(server, { "ivschat:readTimeout": "0.5", "ivschat:requestsPerSecond": "2" });
+    const provider = await providerAt(server, {
+      "ivschat:readTimeout": "0.5",
+      "ivschat:requestsPerSecond": "2",
+    });
     const arns = ["A", "B", "C", "D", "E"].map((letter) => `${lobby}${letter}`);
     const reads = await Promise.all(arns.map((identifier) => read(provider, identifier)));
     expect(reads.map(({ inputs }) => inputs?.arn)).toEqual(arns);

@@ -1,6 +1,6 @@
 import { startFaultServer, startSilentServer, type Fault, type FaultServer } from "../support/faultServer";
-import { providerProcess, type Checked } from "../support/providerProcess";
-import { answer, error, lobby, reset, room } from "./answers";
+import { providerAt, type Checked } from "../support/providerProcess";
+import { answer, error, found, lobby, reset } from "./answers";
 import { withNothingOfTheMachine } from "./environment";
 
 withNothingOfTheMachine();
@@ -8,20 +8,13 @@ let server: FaultServer | undefined;
 afterEach(() => server?.stop());
 
 const arns = Array.from({ length: 100 }, (_, index) => `${lobby}${index}`);
-const found: Fault = (exchange) => {
-  answer(200, { ...room, arn: exchange.body.identifier })(exchange);
-};
 
-async function check(provider: Awaited<ReturnType<typeof providerProcess>>, identifier: string) {
+async function check(provider: Awaited<ReturnType<typeof providerAt>>, identifier: string) {
   const { inputs, failures } = (await provider.check({}, { identifier })) as Checked;
   return inputs?.arn ?? failures?.[0]?.reason;
 }
 
-const process = ({ endpoint }: FaultServer) =>
-  providerProcess({
-    "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]),
-    "ivschat:requestTimeout": "0.3",
-  });
+const process = (at: FaultServer) => providerAt(at, { "ivschat:requestTimeout": "0.3" });
 
 describe("where nothing answers", () => {
   test("a hundred rooms fail within the attempts of the first, each with its own message", async () => {

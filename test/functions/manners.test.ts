@@ -1,21 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getRoom, getRoomOutput } from "../../src";
-import { createEngine, type Engine } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { startProbeProvider, type ProbeProvider } from "../support/probeProvider";
 import { arn, operations, startService } from "../support/service";
 import { Sink } from "../support/sink";
 
 const lobby = arn("LobbyLobby12");
-let engine: Engine;
+const engine = engineOfTheFile();
 let service: Awaited<ReturnType<typeof startService>>;
 let probe: ProbeProvider;
 
-beforeAll(async () => {
+beforeAll(() => {
   probe = startProbeProvider();
-  engine = await createEngine();
 });
-afterAll(async () => {
-  await engine.close();
+afterAll(() => {
   probe.stop();
 });
 beforeEach(async () => {

@@ -6,20 +6,16 @@ import {
   getRoomOutput,
   getRoomsOutput,
 } from "../../src";
-import { createEngine, type Engine } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { arn, operations, startService } from "../support/service";
 import { Sink } from "../support/sink";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
 const logs = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
-let engine: Engine;
+const engine = engineOfTheFile();
 let service: Awaited<ReturnType<typeof startService>>;
 
-beforeAll(async () => {
-  engine = await createEngine();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   service = await startService({
     state: {

@@ -1,15 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom, getRoom, getRoomOutput, requireRoom } from "../../src";
-import { createEngine, type Engine, type EngineStack } from "../support/engine";
+import type { EngineStack } from "../support/engine";
+import { engineOfTheFile } from "../support/engineOfTheFile";
 import { arn, startService } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
-let engine: Engine;
+const engine = engineOfTheFile();
 let exporting: EngineStack;
 let service: Awaited<ReturnType<typeof startService>>;
 
 beforeAll(async () => {
-  engine = await createEngine();
   service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby", tags: { a: "b" } }] } });
   exporting = await engine.stack({
     name: "exporting",
@@ -29,10 +29,7 @@ beforeAll(async () => {
   });
   expect((await exporting.up()).ok).toBe(true);
 });
-afterAll(async () => {
-  await engine.close();
-  await service.stop();
-});
+afterAll(() => service.stop());
 
 let stacks = 0;
 const reading = async (output: string) => {

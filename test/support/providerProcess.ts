@@ -14,6 +14,12 @@ export async function providerProcess(
   return provider;
 }
 
+/** The same, of a stack that is configured to read at a server. */
+export const providerAt = (
+  { endpoint }: { readonly endpoint: string },
+  config: Readonly<Record<string, string>> = {},
+) => providerProcess({ ...config, "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]) });
+
 /** What the state holds of a room of the local IVS Chat. */
 export function recordedAs(room: object): Record<string, unknown> {
   return { ...propertiesOf(roomFromAnswer(room), undefined) };
