@@ -1,6 +1,6 @@
 import { startFlakyService } from "../../test/support/flakyService";
 import type { Effort, Row } from "./row";
-import { runForJson } from "../run";
+import { previewOf } from "./preview";
 
 /** A thousand rooms at a service that fails a fifth of its requests. */
 export async function load({ isQuick }: Effort): Promise<Row[]> {
@@ -8,7 +8,7 @@ export async function load({ isQuick }: Effort): Promise<Row[]> {
   const service = await startFlakyService({ failing: 0.2, stallMs: 2000 });
   try {
     const begun = performance.now();
-    const ours = await stack("rooms", {
+    const ours = await previewOf("rooms", ["1000"], {
       AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
       AWS_ACCESS_KEY_ID: "AKIDBENCH",
       AWS_SECRET_ACCESS_KEY: "bench",
@@ -16,7 +16,7 @@ export async function load({ isQuick }: Effort): Promise<Row[]> {
     });
     const seconds = (performance.now() - begun) / 1000;
     const failed = Object.values(service.faults).reduce((sum, count) => sum + count, 0);
-    const nothing = await stack("nothing", {});
+    const nothing = await previewOf("nothing", ["1000"]);
     const ratio = (ours.program + ours.provider) / (nothing.program + nothing.provider);
     return [
       {
@@ -35,15 +35,4 @@ export async function load({ isQuick }: Effort): Promise<Row[]> {
   } finally {
     await service.close();
   }
-}
-
-interface Measured {
-  readonly bytes: number;
-  /** The most memory that each of the processes held, in MB. */
-  readonly program: number;
-  readonly provider: number;
-}
-
-function stack(kind: string, environment: Record<string, string>): Promise<Measured> {
-  return runForJson(process.execPath, ["scripts/bench/programs/preview.mjs", kind, "1000"], environment);
 }

@@ -1,15 +1,6 @@
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
 import { medians, type Effort, type Row } from "./row";
-import { runForJson } from "../run";
-
-interface Preview {
-  readonly seconds: number;
-  readonly bytes: number;
-  readonly program: number;
-  readonly provider: number;
-}
-
-type Kind = "rooms" | "nothing" | "oneMember";
+import { previewOf, type Kind, type Preview } from "./preview";
 
 /** Previews of rooms on the real engine against those of dynamic resources that do nothing, in turns. */
 export async function previews({ runs }: Effort): Promise<Row[]> {
@@ -64,13 +55,7 @@ async function inTurns(runs: number, ...args: string[]): Promise<Record<Kind, Pr
   try {
     for (let index = 0; index < runs; index++) {
       for (const kind of ["rooms", "nothing", "oneMember"] as const)
-        all[kind].push(
-          await runForJson<Preview>(
-            process.execPath,
-            ["scripts/bench/programs/preview.mjs", kind, ...args],
-            env,
-          ),
-        );
+        all[kind].push(await previewOf(kind, args, env));
     }
   } finally {
     await service.close();
