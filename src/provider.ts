@@ -1,2 +1,7 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ExistingRoomProvider } from "./existingRoom/provider";
+
 // AN INTERFACE FOR EVER: the text in serializedProvider.ts, which lies in people's state, asks for this path and this name.
-export { existingRoomProvider } from "./existingRoom/provider";
+
+/** The provider behind every ExistingRoom. */
+export const existingRoomProvider: pulumi.dynamic.ResourceProvider = new ExistingRoomProvider();

@@ -7,7 +7,7 @@ export async function oneRoomManyTimes(): Promise<Row[]> {
   const arn = "arn:aws:ivschat:us-east-1:123456789012:room/Room00000000";
   const service = await startLocalIvsChat({ state: { rooms: [{ arn }] }, quota: true });
   try {
-    await run(process.execPath, ["scripts/bench/clients/ours.mjs", "1", "1000"], {
+    await run(process.execPath, ["--import", "tsx", "scripts/bench/clients/ours.ts", "1", "1000"], {
       AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
       AWS_ACCESS_KEY_ID: "AKIDBENCH",
       AWS_SECRET_ACCESS_KEY: "bench",

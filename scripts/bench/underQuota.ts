@@ -20,7 +20,7 @@ interface Client {
 const node = (name: string, file: string, ...rest: string[]): Client => ({
   name,
   command: process.execPath,
-  args: (count) => [`scripts/bench/clients/${file}`, String(count), ...rest],
+  args: (count) => ["--import", "tsx", `scripts/bench/clients/${file}`, String(count), ...rest],
 });
 const python = (name: string, ...rest: string[]): Client => ({
   name,
@@ -28,7 +28,7 @@ const python = (name: string, ...rest: string[]): Client => ({
   args: (count) => ["scripts/bench/clients/boto3_client.py", String(count), ...rest],
 });
 
-const ours = node("pulumi-ivschat", "ours.mjs");
+const ours = node("pulumi-ivschat", "ours.ts");
 const peers = [
   node("JS SDK, default", "sdk.mjs", "default"),
   node("JS SDK, standard, 10 attempts", "sdk.mjs", "standard", "10"),

@@ -123,9 +123,6 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   }
 }
 
-/** The provider behind every ExistingRoom: what the text in the state asks for. */
-export const existingRoomProvider: pulumi.dynamic.ResourceProvider = new ExistingRoomProvider();
-
 type Properties = Record<string, unknown>;
 
 function propertyAtFault(error: unknown, news: Properties): string {

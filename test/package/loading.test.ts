@@ -56,6 +56,25 @@ describe("the package", () => {
   });
 });
 
+test("the package can be imported by every name that it exports, and its classes are shown by theirs", () => {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      "--input-type=module",
+      "-e",
+      `import * as all from "pulumi-ivschat"; import { existingRoomProvider } from "pulumi-ivschat/provider";
+       import { createRequire } from "node:module";
+       const required = createRequire(process.cwd() + "/")("pulumi-ivschat");
+       const missing = Object.keys(required).filter((name) => required[name] !== all[name]);
+       const classes = Object.entries(required).filter(([, member]) => member.prototype?.constructor === member);
+       const renamed = classes.filter(([name, member]) => /^[A-Z]/.test(name) && member.name !== name);
+       console.log(Object.keys(required).length, missing, renamed, typeof existingRoomProvider.check);`,
+    ],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect(stdout).toBe("18 [] [] function\n");
+});
+
 test("the package works in a program that asks for it twice, by require and by import", () => {
   const { stdout } = spawnSync(
     process.execPath,

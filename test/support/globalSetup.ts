@@ -16,8 +16,7 @@ export default function globalSetup(): void {
 }
 
 function buildDist(): void {
-  const tsc = "node_modules/typescript/bin/tsc";
-  const built = node([tsc, "-p", "tsconfig.build.json", "--noEmitOnError"], "pipe");
+  const built = node(["scripts/build.mjs"], "pipe");
   if (built.status === 0) return;
   const problem = `src does not compile, and engine tests need the built package:\n${built.stdout}`;
   process.env.PULUMI_IVSCHAT_NO_DIST = problem;

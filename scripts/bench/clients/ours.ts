@@ -1,10 +1,7 @@
 // Reads rooms with this package, all at once and in one run, and prints how many were read.
-import { createRequire } from "node:module";
-
-const require = createRequire(import.meta.url);
-const { Run } = require("../../../dist/reading/run.js");
-const { locate } = require("../../../dist/reading/locate.js");
-const { readRoom } = require("../../../dist/reading/readRoom.js");
+import { locate } from "../../../src/reading/locate";
+import { readRoom } from "../../../src/reading/readRoom";
+import { Run } from "../../../src/reading/run";
 
 const [count, times = "1"] = process.argv.slice(2);
 const run = new Run({}, () => undefined);
@@ -18,6 +15,7 @@ const reads = Array.from({ length: Number(times) }, () => arns)
     const { connection, arn } = await locate(run, {}, { identifier });
     return readRoom(run, connection, arn);
   });
-const results = await Promise.allSettled(reads);
-const read = results.filter(({ status }) => status === "fulfilled").length;
-console.log(JSON.stringify({ read, failed: results.length - read }));
+void Promise.allSettled(reads).then((results) => {
+  const read = results.filter(({ status }) => status === "fulfilled").length;
+  console.log(JSON.stringify({ read, failed: results.length - read }));
+});
