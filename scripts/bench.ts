@@ -1,6 +1,4 @@
-import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
 import { tableOf, type Effort, type Row } from "./bench/row";
 import { secondsByRooms, underQuota } from "./bench/underQuota";
@@ -9,6 +7,7 @@ import { oneRoomManyTimes } from "./bench/oneRoom";
 import { loading } from "./bench/loading";
 import { previews } from "./bench/previews";
 import { load } from "./bench/load";
+import { pathWithEngine } from "./enginePath";
 import { simulation } from "./bench/simulation";
 
 const usage = `Usage: npm run bench -- [--quick] [--runs N] [--only WORD] [--chart FILE]
@@ -44,7 +43,7 @@ async function main(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  putEngineOnPath();
+  process.env.PATH = pathWithEngine();
   if (values.chart !== undefined) {
     const figures = await secondsByRooms([20, 60, 120, 200]);
     writeFileSync(values.chart, `${JSON.stringify(figures, undefined, 2)}\n`);
@@ -62,12 +61,6 @@ async function main(): Promise<void> {
   process.stdout.write(
     missed.length === 0 ? "\nAll goals are met.\n" : `\n${missed.length} goal(s) missed.\n`,
   );
-}
-
-function putEngineOnPath(): void {
-  const setup = join(__dirname, "setup.mjs");
-  const folder = execFileSync(process.execPath, [setup, "--print-engine-path"], { encoding: "utf8" }).trim();
-  process.env.PATH = `${folder}${delimiter}${process.env.PATH ?? ""}`;
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
   IvschatClient,
@@ -9,6 +8,7 @@ import {
 } from "@aws-sdk/client-ivschat";
 import { createEngine, type EngineRun } from "../test/support/engine";
 import { startLocalIvsChat } from "../test/support/localIvsChat";
+import { pathWithEngine } from "./enginePath";
 import { reader, rooms } from "./demo/programs";
 import { Steps } from "./demo/steps";
 
@@ -20,10 +20,7 @@ const missing = "arn:aws:ivschat:us-east-1:123456789012:room/NoSuchRoom09";
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { keep: { type: "boolean", default: false } } });
   const begun = performance.now();
-  const folder = execFileSync(process.execPath, [join(__dirname, "setup.mjs"), "--print-engine-path"], {
-    encoding: "utf8",
-  }).trim();
-  process.env.PATH = `${folder}${delimiter}${process.env.PATH ?? ""}`;
+  process.env.PATH = pathWithEngine();
   const service = await startLocalIvsChat({ stateFile: join(__dirname, "demo", "state.json") });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,

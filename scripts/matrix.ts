@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { pathWithEngine } from "./enginePath";
 import { run } from "./run";
 import { cells, type Cell } from "./matrix/cells";
 import { checkProject } from "./matrix/checks";
@@ -76,12 +77,10 @@ async function prepare(folder: string, chosen: readonly Cell[]): Promise<Tools> 
   if (chosen.some(({ installer }) => installer?.startsWith("pnpm"))) {
     await installTool(pnpm, "pnpm@10");
   }
-  const engine =
-    (await run("node", ["scripts/setup.mjs", "--print-engine-path"])).trim().split("\n").at(-1) ?? "";
   return {
     tarball: join(folder, tarball),
     nodes: nodes as Tools["nodes"],
-    engine,
+    path: pathWithEngine(),
     pnpm: join(pnpm, "node_modules", "pnpm", "bin", "pnpm.cjs"),
   };
 }

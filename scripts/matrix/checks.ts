@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serializedProvider } from "../../src/existingRoom/serializedProvider";
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
@@ -21,7 +21,7 @@ interface Resource {
 
 const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
 
-/** A room's first weeks: preview, up, a change behind its back, refresh, a new version of the package, destroy without the package. */
+/** A room's first weeks: preview, up, a change behind its back, a new version of the package, refresh, destroy without the package. */
 export async function checkProject(cell: Cell, project: FreshProject): Promise<void> {
   const service = await startLocalIvsChat({
     state: { rooms: [{ arn: identifier, name: "lobby", maximumMessageLength: 500 }] },
@@ -57,12 +57,14 @@ export async function checkProject(cell: Cell, project: FreshProject): Promise<v
     const drift = await pulumi("preview");
     assert.match(drift.output, /maximumMessageLength *: 500 => 100/);
     assert.deepEqual(drift.changes, { same: 1, update: 1 });
-    assert.equal(recorded(await pulumi("refresh"))?.maximumMessageLength, 100);
 
-    if (!isOfADependency(cell)) await bumpVersion(project);
+    if (!isOfADependency(cell)) await installNewVersion(project);
+    assert.equal(recorded(await pulumi("refresh"))?.maximumMessageLength, 100);
     const after = await pulumi("preview");
     assert.deepEqual(after.changes, { same: 2 });
     assert.doesNotMatch(after.output, /__provider|lobby/);
+    if (!isOfADependency(cell))
+      assert.match(await readFile(runsOf(project), "utf8"), /^new code\nnew code\n/);
 
     if (!isOfADependency(cell)) await uninstall(project);
     await run("node", ["destroy.cjs"], env, 120_000, project.program);
@@ -76,11 +78,24 @@ function recorded({ deployment }: Told): Readonly<Record<string, unknown>> | und
     ?.outputs;
 }
 
-async function bumpVersion({ packages }: FreshProject): Promise<void> {
-  const file = join(packages, "node_modules", "pulumi-ivschat", "package.json");
-  const text = await readFile(file, "utf8");
-  await writeFile(file, text.replace(/"version": ?"[^"]*"/, '"version": "1.99.0"'));
+/** Of another version, with a provider that tells that it is run. */
+async function installNewVersion(project: FreshProject): Promise<void> {
+  const folder = join(project.packages, "node_modules", "pulumi-ivschat");
+  await change(join(folder, "package.json"), (text) =>
+    text.replace(/"version": ?"[^"]*"/, '"version": "1.99.0"'),
+  );
+  const telling = `require("node:fs").appendFileSync(${JSON.stringify(runsOf(project))}, "new code\\n");`;
+  await change(join(folder, "dist", "provider.js"), (text) => `${text}\n${telling}\n`);
 }
+
+// As a new file: pnpm's are links into a store that all projects share.
+async function change(file: string, edit: (text: string) => string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  await rm(file);
+  await writeFile(file, edit(text));
+}
+
+const runsOf = ({ folder }: FreshProject) => join(folder, "runs-of-new-code");
 
 async function uninstall({ packages, folder }: FreshProject): Promise<void> {
   await rename(join(packages, "node_modules", "pulumi-ivschat"), join(folder, "uninstalled"));

@@ -20,9 +20,10 @@ export interface FreshProject {
 /** What all the projects have in common. */
 export interface Tools {
   readonly tarball: string;
-  /** The folders of a Node.js for each version, and of the engine. */
+  /** The folder of a Node.js for each version. */
   readonly nodes: Readonly<Record<Cell["node"], string>>;
-  readonly engine: string;
+  /** PATH, with the engine in front. */
+  readonly path: string;
   readonly pnpm: string;
 }
 
@@ -32,7 +33,7 @@ export async function freshProject(cell: Cell, tools: Tools): Promise<FreshProje
   const program = cell.installer === "npm workspaces" ? join(folder, "apps", "rooms") : folder;
   const engine = join(folder, ".engine");
   const env = {
-    PATH: `${tools.nodes[cell.node]}:${tools.engine}:${process.env.PATH ?? ""}`,
+    PATH: `${tools.nodes[cell.node]}:${tools.path}`,
     ...engineEnvironment(engine),
   };
   await makeEngineFolders(engine);

@@ -7,6 +7,8 @@ export interface RunOptions extends Pick<UpOptions, "parallel" | "target" | "rep
   readonly expectNoChanges?: boolean;
   /** refresh and destroy: run the program too. */
   readonly runProgram?: boolean;
+  /** Colours in the output, as a terminal gets them. */
+  readonly isColored?: boolean;
   /** Another program for this run. */
   readonly program?: PulumiFn;
   /** For this run: seen by the engine, the dynamic-provider server and the program. */
@@ -30,7 +32,7 @@ export interface EngineRun {
   readonly outputs?: OutputMap;
 }
 
-type PassedOptions = Omit<RunOptions, "env" | "program"> &
+type PassedOptions = Omit<RunOptions, "env" | "program" | "isColored"> &
   Pick<UpOptions, "color" | "logToStdErr" | "onOutput" | "onError" | "onEvent">;
 
 /** PRINT_ENGINE=1 shows what the engine prints as it prints it. */
@@ -39,7 +41,7 @@ const isPrinted = Boolean(process.env.PRINT_ENGINE);
 /** Runs one operation of a stack and gathers what it did. A failure of the engine is a result, not an exception. */
 export async function runOperation(
   stack: Stack,
-  { env = {}, program, ...options }: RunOptions,
+  { env = {}, program, isColored = false, ...options }: RunOptions,
   operation: (passed: PassedOptions) => Promise<object>,
 ): Promise<EngineRun> {
   let output = "";
@@ -48,7 +50,7 @@ export async function runOperation(
   const passed: PassedOptions = {
     ...options,
     ...(options.logVerbosity === undefined ? {} : { logToStdErr: true }),
-    color: "never",
+    color: isColored ? "always" : "never",
     onOutput: (text) => {
       output += text;
       if (isPrinted) process.stderr.write(text);

@@ -21,7 +21,7 @@ export function expectReadmeOutput(file: string, name: string, output: string): 
 }
 
 /** Without what differs from run to run: times, the dots of a slow machine, and white space that nobody sees. */
-function normalised(output: string): string {
+export function normalised(output: string): string {
   return output
     .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")
     .replace(/\(\d+(\.\d+)?s\)/g, "(0s)")

@@ -1,0 +1,43 @@
+// Prints the chart (SVG) of seconds against rooms under the quota, drawn from what `npm run bench -- --chart` measured.
+import { readFileSync } from "node:fs";
+import { parse, View } from "vega";
+import { compile } from "vega-lite";
+
+const figures = JSON.parse(
+  readFileSync(new URL("../../docs/seconds-by-rooms.json", import.meta.url), "utf8"),
+);
+const points = Object.entries(figures).flatMap(([client, fares]) =>
+  Object.entries(fares).map(([rooms, { seconds, failed }]) => ({
+    client,
+    rooms: Number(rooms),
+    seconds,
+    end: failed === 0 ? "every room read" : "some rooms failed",
+  })),
+);
+const { spec } = compile({
+  background: "white",
+  width: 520,
+  height: 320,
+  title: "Seconds to read so many rooms at 5 requests a second",
+  data: { values: points },
+  encoding: {
+    x: { field: "rooms", type: "quantitative", title: "rooms asked for at once" },
+    y: { field: "seconds", type: "quantitative", title: "seconds" },
+    color: { field: "client", type: "nominal", title: null, sort: Object.keys(figures) },
+  },
+  layer: [
+    { mark: { type: "line", strokeWidth: 2 } },
+    {
+      mark: { type: "point", filled: true, size: 80, opacity: 1 },
+      encoding: {
+        shape: {
+          field: "end",
+          type: "nominal",
+          title: null,
+          scale: { domain: ["every room read", "some rooms failed"], range: ["circle", "cross"] },
+        },
+      },
+    },
+  ],
+});
+console.log(await new View(parse(spec), { renderer: "none" }).toSVG());
