@@ -7,6 +7,8 @@ module.exports = {
   transform: {
     "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }],
   },
+  // The tests wait for engines and servers more than they compute.
+  maxWorkers: "100%",
   // A failed test may leave servers open.
   forceExit: true,
   globalSetup: "<rootDir>/test/support/globalSetup.ts",
