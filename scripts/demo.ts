@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-ivschat";
 import { createEngine, type EngineRun } from "../test/support/engine";
 import { startLocalIvsChat } from "../test/support/localIvsChat";
+import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
 import { reader, rooms } from "./demo/programs";
 import { Steps } from "./demo/steps";
@@ -22,12 +23,7 @@ async function main(): Promise<void> {
   const begun = performance.now();
   process.env.PATH = pathWithEngine();
   const service = await startLocalIvsChat({ stateFile: join(__dirname, "demo", "state.json") });
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-    AWS_ACCESS_KEY_ID: "AKIDDEMO",
-    AWS_SECRET_ACCESS_KEY: "demo",
-    AWS_EC2_METADATA_DISABLED: "true",
-  });
+  Object.assign(process.env, serviceEnvironment(service));
   Reflect.deleteProperty(process.env, "AWS_PROFILE");
   const engine = await createEngine();
   try {

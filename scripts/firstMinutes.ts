@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { engineEnvironment, makeEngineFolders } from "../test/support/engineEnvironment";
 import { startLocalIvsChat } from "../test/support/localIvsChat";
+import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
 import { root, run, runForJson } from "./run";
 
@@ -27,11 +28,7 @@ async function main(): Promise<void> {
     const env = {
       ...engineEnvironment(engine),
       PATH: pathWithEngine(),
-      AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-      AWS_ACCESS_KEY_ID: "AKIDTEST",
-      AWS_SECRET_ACCESS_KEY: "test-secret",
-      AWS_EC2_METADATA_DISABLED: "true",
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+      ...serviceEnvironment(service),
     };
     const readme = await readFile(join(root, "README.md"), "utf8");
     const project = await install(folder, readme, env);

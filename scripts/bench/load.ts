@@ -1,4 +1,5 @@
 import { startFlakyService } from "../../test/support/flakyService";
+import { serviceEnvironment } from "../../test/support/serviceEnvironment";
 import type { Effort, Row } from "./row";
 import { previewOf } from "./preview";
 
@@ -9,9 +10,7 @@ export async function load({ isQuick }: Effort): Promise<Row[]> {
   try {
     const begun = performance.now();
     const ours = await previewOf("rooms", ["1000"], {
-      AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-      AWS_ACCESS_KEY_ID: "AKIDBENCH",
-      AWS_SECRET_ACCESS_KEY: "bench",
+      ...serviceEnvironment(service),
       BENCH_REQUESTS_PER_SECOND: "1000",
     });
     const seconds = (performance.now() - begun) / 1000;

@@ -1,4 +1,5 @@
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import { serviceEnvironment } from "../../test/support/serviceEnvironment";
 import type { Row } from "./row";
 import { run } from "../run";
 
@@ -7,11 +8,11 @@ export async function oneRoomManyTimes(): Promise<Row[]> {
   const arn = "arn:aws:ivschat:us-east-1:123456789012:room/Room00000000";
   const service = await startLocalIvsChat({ state: { rooms: [{ arn }] }, quota: true });
   try {
-    await run(process.execPath, ["--import", "tsx", "scripts/bench/clients/ours.ts", "1", "1000"], {
-      AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-      AWS_ACCESS_KEY_ID: "AKIDBENCH",
-      AWS_SECRET_ACCESS_KEY: "bench",
-    });
+    await run(
+      process.execPath,
+      ["--import", "tsx", "scripts/bench/clients/ours.ts", "1", "1000"],
+      serviceEnvironment(service),
+    );
     const count = service.requests.length;
     return [
       {

@@ -1,4 +1,5 @@
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import { serviceEnvironment } from "../../test/support/serviceEnvironment";
 import { medians, type Effort, type Row } from "./row";
 import { previewOf, type Kind, type Preview } from "./preview";
 
@@ -46,9 +47,7 @@ async function inTurns(runs: number, ...args: string[]): Promise<Record<Kind, Pr
   }));
   const service = await startLocalIvsChat({ state: { rooms } });
   const env = {
-    AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-    AWS_ACCESS_KEY_ID: "AKIDBENCH",
-    AWS_SECRET_ACCESS_KEY: "bench",
+    ...serviceEnvironment(service),
     BENCH_REQUESTS_PER_SECOND: "100000",
   };
   const all: Record<Kind, Preview[]> = { rooms: [], nothing: [], oneMember: [] };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import { serviceEnvironment } from "../../test/support/serviceEnvironment";
 import { medians, type Effort, type Row } from "./row";
 import { run, runForJson } from "../run";
 
@@ -155,12 +156,7 @@ async function fareOf(client: Client, count: number, isShared = false): Promise<
   }));
   const service = await startLocalIvsChat({ state: { rooms }, quota: true });
   const other = isShared ? new OtherClient(service.endpoint) : undefined;
-  const env = {
-    AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-    AWS_ACCESS_KEY_ID: "AKIDBENCH",
-    AWS_SECRET_ACCESS_KEY: "bench",
-    AWS_EC2_METADATA_DISABLED: "true",
-  };
+  const env = serviceEnvironment(service);
   try {
     const counts = await runForJson<{ read: number; failed: number }>(
       client.command,

@@ -3,6 +3,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { serializedProvider } from "../../src/existingRoom/serializedProvider";
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import { serviceEnvironment } from "../../test/support/serviceEnvironment";
 import { run, runForJson } from "../run";
 import { isOfADependency, type FreshProject } from "./freshProject";
 import type { Cell } from "./cells";
@@ -28,11 +29,7 @@ export async function checkProject(cell: Cell, project: FreshProject): Promise<v
   });
   const env = {
     ...project.env,
-    AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-    AWS_ACCESS_KEY_ID: "AKIDTEST",
-    AWS_SECRET_ACCESS_KEY: "test-secret",
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    ...serviceEnvironment(service),
   };
   const pulumi = (operation: string) =>
     runForJson<Told>("node", [project.entry, operation], env, 120_000, project.program);

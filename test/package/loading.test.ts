@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { startLocalIvsChat } from "../support/localIvsChat";
+import { serviceEnvironment } from "../support/serviceEnvironment";
 
 const root = join(__dirname, "..", "..");
 const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
@@ -15,9 +16,7 @@ async function loadedBy(program: string, flags: string[] = []): Promise<string[]
     cwd: root,
     env: {
       PATH: process.env.PATH,
-      AWS_ENDPOINT_URL_IVSCHAT: service.endpoint,
-      AWS_ACCESS_KEY_ID: "AKID",
-      AWS_SECRET_ACCESS_KEY: "s",
+      ...serviceEnvironment(service),
     },
   });
   let output = "";
