@@ -42,7 +42,7 @@ export async function freshProject(cell: Cell, tools: Tools): Promise<FreshProje
   if (program !== folder) {
     await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, workspaces: ["apps/*"] }));
   }
-  for (const file of ["main.ts", "program.ts", "destroy.cjs"])
+  for (const file of ["main.ts", "program.ts", "destroy.cjs", "closure.cjs"])
     await cp(join(root, "scripts", "matrix", "project", file), join(program, file));
   if (cell.aws !== undefined) await useAws(program);
   if (isOfADependency(cell)) await moveIntoLibrary(program, cell, tools.tarball);
