@@ -91,7 +91,7 @@ async function main(): Promise<void> {
       ({ ok, output }) => !ok && output.includes("there is no such room"),
     );
     if (values.keep) {
-      await keep(engine.folder, engine.env);
+      await keep(engine.folder, { ...engine.env, ...serviceEnvironment(service) });
       return;
     }
     await steps.show("pulumi destroy: the other stack", () => other.destroy());
@@ -135,11 +135,19 @@ function showsDrift({ ok, output, changes }: EngineRun): boolean {
 }
 
 async function keep(folder: string, env: Record<string, string>): Promise<void> {
-  const settings = Object.entries({ ...env, AWS_ENDPOINT_URL_IVSCHAT: process.env.AWS_ENDPOINT_URL_IVSCHAT })
+  const settings = Object.entries(env)
     .map(([name, value]) => `  export ${name}=${value}`)
     .join("\n");
+  const root = join(__dirname, "..");
   say(
-    `The local IVS Chat and the stacks stay until Ctrl-C. From another terminal:\n\n${settings}\n  cd ${folder}/program-1\n  export PATH="$(npm run -s engine-path --prefix ${join(__dirname, "..")}):$PATH"\n  pulumi stack ls --all\n`,
+    `The local IVS Chat and the stacks stay until Ctrl-C. From another terminal:
+
+${settings}
+  export PATH="$(npm run -s engine-path --prefix ${root}):$PATH"
+  cd ${folder}/program-1
+  pulumi stack output --stack rooms
+  pulumi refresh --yes --stack rooms
+`,
   );
   await new Promise((resolve) => process.once("SIGINT", resolve));
 }
