@@ -35,14 +35,14 @@ describe("flags", () => {
 
 describe("a pulumi on PATH", () => {
   it("is used where it lies when the dynamic-provider server lies beside it", async () => {
-    await program("pulumi", "echo v3.150.2");
+    await program("pulumi", "echo v3.250.2");
     await program("pulumi-resource-pulumi-nodejs", "");
 
     expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${path}\n`, stderr: "" });
   });
 
   it("is linked to from the cache, with a dynamic-provider server, when it has none", async () => {
-    await program("pulumi", `[ "$1" = version ] && echo v3.142.0-alpha.1`);
+    await program("pulumi", `[ "$1" = version ] && echo v3.248.0-alpha.1`);
 
     const { status, stdout } = await setup("--print-engine-path");
 
@@ -50,13 +50,13 @@ describe("a pulumi on PATH", () => {
     expect(stdout.startsWith(cache)).toBe(true);
     expect((await readdir(stdout.trim())).sort()).toEqual(["pulumi", "pulumi-resource-pulumi-nodejs"]);
     expect(await execute(join(stdout.trim(), "pulumi"), ["version"])).toMatchObject({
-      stdout: "v3.142.0-alpha.1\n",
+      stdout: "v3.248.0-alpha.1\n",
     });
   });
 
   it.each([
-    ["too old", "echo v3.141.0", "is 3.141.0; 3.142.0 to below 4 is needed"],
-    ["of the next major version", "echo v4.0.0", "is 4.0.0; 3.142.0 to below 4 is needed"],
+    ["too old", "echo v3.247.0", "is 3.247.0; 3.248.0 to below 4 is needed"],
+    ["of the next major version", "echo v4.0.0", "is 4.0.0; 3.248.0 to below 4 is needed"],
     ["of no known version", "echo hello", "is of an unknown version"],
     ["broken", "echo ouch >&2; exit 3", "version fails: ouch"],
   ])("is not used when it is %s", async (_, script, reason) => {
