@@ -1,7 +1,6 @@
 // Builds dist from src, anew: two scripts and what they share, bundled and minified, with one file of declarations for each.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, rmSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { copyFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -76,8 +75,8 @@ async function write(fileName, code, bundled) {
       includeSources: true,
     },
   });
-  await writeFile(`${root}/dist/${fileName}`, small);
-  await writeFile(`${root}/dist/${fileName}.map`, map);
+  writeFileSync(`${root}/dist/${fileName}`, small);
+  writeFileSync(`${root}/dist/${fileName}.map`, map);
 }
 
 // A stack trace and console.log show a class by its name.

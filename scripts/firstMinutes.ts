@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { engineEnvironment, makeEngineFolders } from "../test/support/engineEnvironment";
 import { startLocalIvsChat } from "../test/support/localIvsChat";
 import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
+import { pack } from "./pack";
 import { root, run, runForJson } from "./run";
 
 interface Told {
@@ -70,11 +71,10 @@ async function main(): Promise<void> {
 async function install(folder: string, readme: string, env: Record<string, string>): Promise<string> {
   const project = join(folder, "project");
   await mkdir(project);
-  await run("npm", ["pack", "--pack-destination", folder]);
-  const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz")) ?? "";
+  const tarball = await pack(folder);
   const command = /^npm install .*pulumi-ivschat.*$/m.exec(readme)?.[0] ?? "";
-  const words = command.replace("pulumi-ivschat", join(folder, tarball)).split(" ").slice(1);
-  say(`${command}, from ${tarball}`);
+  const words = command.replace("pulumi-ivschat", tarball).split(" ").slice(1);
+  say(`${command}, from ${basename(tarball)}`);
   await run("npm", ["init", "-y"], env, undefined, project);
   await run("npm", [...words, "--no-audit", "--no-fund"], env, undefined, project);
   await cp(join(__dirname, "firstMinutes", "asPulumi.cjs"), join(project, "asPulumi.cjs"));

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { pathWithEngine } from "./enginePath";
+import { pack } from "./pack";
 import { run } from "./run";
 import { cells, type Cell } from "./matrix/cells";
 import { checkProject } from "./matrix/checks";
@@ -68,8 +69,7 @@ async function passes(cell: Cell, tools: Tools, keep: boolean): Promise<boolean>
 }
 
 async function prepare(folder: string, chosen: readonly Cell[]): Promise<Tools> {
-  await run("npm", ["pack", "--pack-destination", folder]);
-  const tarball = (await readdir(folder)).find((file) => file.endsWith(".tgz")) ?? "";
+  const tarball = await pack(folder);
   const nodes: Record<number, string> = {};
   for (const version of new Set(chosen.map(({ node }) => node)))
     nodes[version] = await nodeOf(version, folder);
@@ -78,7 +78,7 @@ async function prepare(folder: string, chosen: readonly Cell[]): Promise<Tools> 
     await installTool(pnpm, "pnpm@10");
   }
   return {
-    tarball: join(folder, tarball),
+    tarball,
     nodes: nodes as Tools["nodes"],
     path: pathWithEngine(),
     pnpm: join(pnpm, "node_modules", "pnpm", "bin", "pnpm.cjs"),
