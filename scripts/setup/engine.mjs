@@ -1,20 +1,27 @@
-import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { buildEngine } from "./build.mjs";
+import { copyFile, rename } from "node:fs/promises";
+import { buildEngine, buildLanguageHost } from "./build.mjs";
 import { cacheFolder, fillOnce } from "./cache.mjs";
 import { downloadEngine } from "./download.mjs";
-import { providerName, writeDynamicProvider, writePulumiLink } from "./dynamicProvider.mjs";
 import { engineOnPath } from "./path.mjs";
+import {
+  dynamicProvider,
+  languageHost,
+  policyAnalyzer,
+  writeDynamicProvider,
+  writePolicyAnalyzer,
+  writePulumiLink,
+} from "./programs.mjs";
 import { expected, say } from "./progress.mjs";
-import { engineVersion, goNeeded } from "./version.mjs";
+import { engineVersion, goNeeded, languageHostVersion } from "./version.mjs";
 
-/** The folder that holds `pulumi` and `pulumi-resource-pulumi-nodejs`: found, or else downloaded, or else built. */
+/** The folder that holds `pulumi` and the programs that it starts: found, or else downloaded, or else built. */
 export async function provideEngine() {
   const onPath = await engineOnPath();
-  if (onPath.folder) {
-    return existsSync(`${onPath.folder}/${providerName}`) ? onPath.folder : linkedEngine(onPath.folder);
-  }
-  const cached = `${cacheFolder()}/engine-${engineVersion}-${process.platform}-${process.arch}`;
+  if (onPath.folder)
+    return missingIn(onPath.folder).length === 0 ? onPath.folder : linkedEngine(onPath.folder);
+  const cached = inCache("engine", engineVersion);
   const tried = [`PATH: ${onPath.reason}`, `cache: ${cached} is not there`];
   await fillOnce(cached, async (folder) => {
     try {
@@ -23,21 +30,51 @@ export async function provideEngine() {
       tried.push(`download: ${download.message}`);
       await buildInstead(folder, tried);
     }
-    await writeDynamicProvider(`${folder}/bin`);
   });
+  await complete(`${cached}/bin`, missingIn(`${cached}/bin`));
   return `${cached}/bin`;
 }
 
-/** An engine on PATH that came without the dynamic-provider server: a folder in the cache that holds both. */
+/** An engine on PATH without some of its programs: a folder in the cache leads to it and holds those. */
 async function linkedEngine(folder) {
-  const key = Buffer.from(folder).toString("hex").slice(-40);
-  const linked = `${cacheFolder()}/linked-${key}`;
-  await fillOnce(linked, async (made) => {
-    await writePulumiLink(`${made}/bin`, `${folder}/pulumi`);
-    await writeDynamicProvider(`${made}/bin`);
-  });
-  return `${linked}/bin`;
+  const linked = `${cacheFolder()}/linked-${createHash("sha256").update(folder).digest("hex").slice(0, 40)}/bin`;
+  await writePulumiLink(linked, `${folder}/pulumi`);
+  await complete(
+    linked,
+    missingIn(folder).filter((name) => !existsSync(`${linked}/${name}`)),
+  );
+  return linked;
 }
+
+const provide = {
+  [dynamicProvider]: writeDynamicProvider,
+  [policyAnalyzer]: writePolicyAnalyzer,
+  [languageHost]: copyLanguageHost,
+};
+
+const missingIn = (folder) => Object.keys(provide).filter((name) => !existsSync(`${folder}/${name}`));
+
+async function complete(folder, names) {
+  for (const name of names) await provide[name](folder);
+}
+
+// Kept by itself, so that it outlives a change of the engine's version.
+async function copyLanguageHost(folder) {
+  const cached = inCache("language-host", languageHostVersion);
+  try {
+    await fillOnce(cached, buildLanguageHost);
+  } catch (build) {
+    throw expected(`there is no ${languageHost} beside the Pulumi engine, and it cannot be built: ${build.message}
+Any one of these helps; then run \`npm run setup\` again:
+  ${officialInstallation}
+  install Go ${goNeeded} or later, which builds it: https://go.dev/dl/`);
+  }
+  const copied = `${folder}/.${languageHost}-${process.pid}`;
+  await copyFile(`${cached}/bin/${languageHost}`, copied);
+  await rename(copied, `${folder}/${languageHost}`);
+}
+
+const inCache = (what, version) => `${cacheFolder()}/${what}-${version}-${process.platform}-${process.arch}`;
 
 async function buildInstead(folder, tried) {
   say(tried.at(-1));
@@ -48,11 +85,13 @@ async function buildInstead(folder, tried) {
   }
 }
 
+const officialInstallation = "install Pulumi: https://www.pulumi.com/docs/install/";
+
 function noEngine(tried) {
   return `there is no Pulumi engine to be had. Tried:
 ${tried.map((line) => `  ${line}`).join("\n")}
 Any one of these helps; then run \`npm run setup\` again:
-  install Pulumi: https://www.pulumi.com/docs/install/
+  ${officialInstallation}
   install Go ${goNeeded} or later, which builds the engine: https://go.dev/dl/
   put the folder of a \`pulumi\` that you have on PATH`;
 }

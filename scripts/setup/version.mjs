@@ -5,6 +5,11 @@ const goMod = readFileSync(new URL("../engine/go.mod", import.meta.url), "utf8")
 /** The engine that set-up downloads or builds; scripts/engine/go.mod says which. */
 export const engineVersion = /pulumi\/pkg\/v3 v(\S+)/.exec(goMod)[1];
 
+const hostGoMod = readFileSync(new URL("../languageHost/go.mod", import.meta.url), "utf8");
+
+/** The language host that is built where the engine came without one. */
+export const languageHostVersion = /pulumi\/sdk\/v3 v(\S+)/.exec(hostGoMod)[1];
+
 /** The Go release that builds it. */
 export const goNeeded = /^go (\S+)/m.exec(goMod)[1];
 

@@ -5,6 +5,9 @@ import { join, resolve } from "node:path";
 
 const root = resolve(__dirname, "../..");
 const version = /pkg\/v3 v(\S+)/;
+/** What the engine starts, beside it. */
+const companions = ["pulumi-analyzer-policy", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
+const goThatBuilds = `while [ "$1" != -o ]; do shift; done; /bin/mkdir -p "\${2%/*}"; echo built > "$2"`;
 const noNetwork = `globalThis.fetch = () => Promise.reject(new Error("unreachable"))`;
 
 let folder: string;
@@ -34,24 +37,64 @@ describe("flags", () => {
 });
 
 describe("a pulumi on PATH", () => {
-  it("is used where it lies when the dynamic-provider server lies beside it", async () => {
+  it("is used where it lies when all that it starts lies beside it", async () => {
     await program("pulumi", "echo v3.250.2");
-    await program("pulumi-resource-pulumi-nodejs", "");
+    for (const name of companions) await program(name, "");
 
     expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${path}\n`, stderr: "" });
   });
 
-  it("is linked to from the cache, with a dynamic-provider server, when it has none", async () => {
+  it("is linked to from the cache, beside what it lacks, when it has not all of that", async () => {
     await program("pulumi", `[ "$1" = version ] && echo v3.248.0-alpha.1`);
+    await program("pulumi-language-nodejs", "");
 
     const { status, stdout } = await setup("--print-engine-path");
 
     expect(status).toBe(0);
     expect(stdout.startsWith(cache)).toBe(true);
-    expect((await readdir(stdout.trim())).sort()).toEqual(["pulumi", "pulumi-resource-pulumi-nodejs"]);
+    expect((await readdir(stdout.trim())).sort()).toEqual([
+      "pulumi",
+      "pulumi-analyzer-policy",
+      "pulumi-resource-pulumi-nodejs",
+    ]);
     expect(await execute(join(stdout.trim(), "pulumi"), ["version"])).toMatchObject({
       stdout: "v3.248.0-alpha.1\n",
     });
+  });
+
+  it("is not mistaken for one in another folder whose path ends alike", async () => {
+    const alike = "/a-folder-whose-name-is-long-enough-to-hide-what-comes-before-it";
+    const versions = ["v3.250.1", "v3.250.2"];
+    const found: string[] = [];
+    for (const version of versions) {
+      path = join(folder, version, alike);
+      await mkdir(path, { recursive: true });
+      await program("pulumi", `echo ${version}`);
+      await program("pulumi-language-nodejs", "");
+      const { stdout } = await setup("--print-engine-path");
+      found.push((await execute(join(stdout.trim(), "pulumi"), ["version"])).stdout.trim());
+    }
+    expect(found).toEqual(versions);
+  });
+
+  it("gets a language host that is built, where it has none", async () => {
+    await program("pulumi", "echo v3.250.2");
+    await program("go", goThatBuilds);
+
+    const { stdout, stderr } = await setup("--print-engine-path");
+
+    expect(stderr).toMatch(/building Pulumi's language host for Node.js 3\.\d+\.\d+ .*about 80 seconds/);
+    expect(await readFile(join(stdout.trim(), "pulumi-language-nodejs"), "utf8")).toBe("built\n");
+  });
+
+  it("without a language host, and without Go, says what helps", async () => {
+    await program("pulumi", "echo v3.250.2");
+
+    const { status, stderr } = await setup();
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^setup: there is no pulumi-language-nodejs beside .*no go on PATH/);
+    expect(stderr).toContain("install Pulumi: https://www.pulumi.com/docs/install/");
   });
 
   it.each([
@@ -71,18 +114,26 @@ describe("a pulumi on PATH", () => {
 
 describe("without a pulumi on PATH", () => {
   it("uses the engine in the cache", async () => {
-    const cached = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}`);
+    const cached = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}`, "bin");
     await mkdir(cached, { recursive: true });
+    for (const name of companions) await writeFile(join(cached, name), "");
 
-    const expected = { status: 0, stdout: `${join(cached, "bin")}\n`, stderr: "" };
-    expect(await setup("--print-engine-path")).toEqual(expected);
+    expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${cached}\n`, stderr: "" });
+  });
+
+  it("adds to the engine in the cache what an earlier set-up did not provide", async () => {
+    const cached = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}`, "bin");
+    await mkdir(cached, { recursive: true });
+    await writeFile(join(cached, "pulumi"), "as it was");
+    await program("go", goThatBuilds);
+
+    expect((await setup()).status).toBe(0);
+    expect((await readdir(cached)).sort()).toEqual(["pulumi", ...companions]);
+    expect(await readFile(join(cached, "pulumi"), "utf8")).toBe("as it was");
   });
 
   it("builds one where the download fails, and a second set-up waits for it", async () => {
-    await program(
-      "go",
-      `while [ "$1" != -o ]; do shift; done; /bin/sleep 1; /bin/mkdir -p "\${2%/*}"; echo built > "$2"`,
-    );
+    await program("go", `/bin/sleep 1; ${goThatBuilds}`);
 
     const both = await Promise.all([setup("--print-engine-path"), setup("--print-engine-path")]);
 
@@ -93,15 +144,13 @@ describe("without a pulumi on PATH", () => {
     expect(lines).toMatch(/download: .*unreachable/);
     expect(lines).toMatch(/done in \d+ s/);
     expect(lines).toMatch(/waiting for another set-up/);
-    expect((await readdir(both[0].stdout.trim())).sort()).toEqual([
-      "pulumi",
-      "pulumi-resource-pulumi-nodejs",
-    ]);
-    expect(await readdir(cache)).toHaveLength(1);
+    expect(lines.match(/building Pulumi's language host/g)).toHaveLength(1);
+    expect((await readdir(both[0].stdout.trim())).sort()).toEqual(["pulumi", ...companions]);
+    expect(await readdir(cache)).toHaveLength(2);
   });
 
   it("takes over from a set-up that died", async () => {
-    await program("go", `while [ "$1" != -o ]; do shift; done; /bin/mkdir -p "\${2%/*}"; echo built > "$2"`);
+    await program("go", goThatBuilds);
     const making = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}.making`);
     await mkdir(making, { recursive: true });
     await writeFile(join(making, "owner.json"), JSON.stringify({ host: hostname(), process: 2 ** 30 }));
