@@ -1,0 +1,47 @@
+import { createProject, type Project } from "../support/project";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+const lobby = arn("LobbyLobby12");
+
+const program = `
+import { ExistingRoom, getRoomOutput } from "pulumi-ivschat";
+
+const identifier = "${lobby}";
+export const longestMessage = new ExistingRoom("lobby", { identifier }).maximumMessageLength;
+export const messagesPerSecond = getRoomOutput({ identifier }).maximumMessageRatePerSecond;
+`;
+
+describe("pulumi on the command line", () => {
+  let service: Awaited<ReturnType<typeof startService>>;
+  let project: Project;
+  beforeAll(async () => {
+    service = await startService({ state: { rooms: [{ arn: lobby, maximumMessageLength: 500 }] } });
+    project = await createProject({ files: { "index.ts": program }, env: serviceEnvironment(service) });
+  });
+  afterAll(async () => {
+    await project.close();
+    await service.stop();
+  });
+
+  test("previews, updates, shows drift, refreshes and destroys, and prints no warning", async () => {
+    const preview = await project.pulumi("preview", "--diff");
+    expect(preview).toMatchObject({ ok: true, stderr: "" });
+    expect(preview.output).toMatch(/maximumMessageLength +: 500/);
+
+    const up = await project.pulumi("up");
+    expect(up).toMatchObject({ ok: true, stderr: "" });
+    expect(await project.outputs()).toEqual({ longestMessage: 500, messagesPerSecond: 10 });
+    expect((await project.pulumi("preview", "--expect-no-changes")).ok).toBe(true);
+
+    service.updateRoom(lobby, { maximumMessageLength: 250 });
+    const drift = await project.pulumi("preview", "--diff", "--expect-no-changes");
+    expect(drift.ok).toBe(false);
+    expect(drift.output).toMatch(/maximumMessageLength +: 500 => 250/);
+
+    expect((await project.pulumi("refresh")).output).toMatch(/1 updated/);
+    expect((await project.pulumi("up")).ok).toBe(true);
+    expect((await project.pulumi("destroy")).ok).toBe(true);
+    expect(service.room(lobby)).toBeDefined();
+  });
+});

@@ -1,0 +1,220 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { access, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { installAwsPlugin } from "./awsPlugin/install";
+import { engineEnvironment, makeEngineFolders } from "./engineEnvironment";
+import type { StateResource } from "./engineStack";
+import { aTestFailed } from "./engineUnderJest";
+
+const root = resolve(__dirname, "../..");
+
+export interface ProjectOptions {
+  readonly name?: string;
+  /** What is in the folder, beside Pulumi.yaml, package.json and node_modules, which are made where they are not given. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Members of Pulumi.yaml beside `name` and `runtime: nodejs`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Keys without a colon are the project's own. */
+  readonly config?: Readonly<Record<string, string | { readonly value: string; readonly secret: true }>>;
+  /** Seen by `pulumi` and all that it starts, in place of the machine's own AWS and proxy variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Packages of the checkout that the program uses, beside @pulumi/pulumi and this one: `@pulumi/aws`, `@pulumi/aws-v6` as it. */
+  readonly packages?: readonly string[];
+  /** False for a program without this package. */
+  readonly withPackage?: boolean;
+  /** Another project, whose backend this one shares. */
+  readonly beside?: Project;
+}
+
+export interface CommandRun {
+  readonly ok: boolean;
+  /** The exit code; undefined where a signal ended the command. */
+  readonly code: number | undefined;
+  /** What was printed to both streams, as it came. */
+  readonly output: string;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A command that is under way, and how it ends. */
+export interface Command {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CommandRun>;
+}
+
+/**
+ * A project as a user has it: a folder with Pulumi.yaml, package.json and a program, for `pulumi` on the command line, and a stack `dev` in
+ * a backend of its own.
+ *
+ * @example
+ * const project = await createProject({ files: { "index.ts": `export const answer = 42;` } });
+ * const { ok, output } = await project.pulumi("preview", "--diff");
+ * await project.close();
+ */
+export async function createProject(options: ProjectOptions): Promise<Project> {
+  const missing = process.env.PULUMI_IVSCHAT_NO_ENGINE ?? process.env.PULUMI_IVSCHAT_NO_DIST;
+  if (missing) throw new Error(missing);
+  const { name = "rooms", files, settings = {}, packages = [], withPackage = true, beside } = options;
+  const top = await mkdtemp(join(tmpdir(), "ivschat-project-"));
+  const engine = beside?.engine ?? join(top, "engine");
+  const folder = join(top, name);
+  await makeEngineFolders(engine);
+  const project = new Project(top, folder, engine, {
+    ...surroundings(),
+    ...engineEnvironment(engine),
+    ...options.env,
+  });
+  // JSON is YAML.
+  const yaml = JSON.stringify({
+    name,
+    runtime: { name: "nodejs", options: { packagemanager: "npm" } },
+    ...settings,
+  });
+  const manifest = JSON.stringify({ name, private: true, main: "index.ts" });
+  for (const [file, text] of Object.entries({ "Pulumi.yaml": yaml, "package.json": manifest, ...files })) {
+    await project.write(file, text);
+  }
+  const all = ["@pulumi/pulumi", "typescript", "@types/node", ...packages];
+  for (const each of all)
+    await link(folder, each.replace("@pulumi/aws-v6", "@pulumi/aws"), join(root, "node_modules", each));
+  if (withPackage) await link(folder, "pulumi-ivschat", root);
+  for (const aws of packages.filter((each) => each.startsWith("@pulumi/aws"))) {
+    await installAwsPlugin(join(engine, "home"), join(root, "node_modules", aws));
+  }
+  await project.expectOk("stack", "init", "dev");
+  for (const [key, value] of Object.entries(options.config ?? {})) {
+    const entry = typeof value === "string" ? ["--plaintext", key, value] : ["--secret", key, value.value];
+    await project.expectOk("config", "set", ...entry);
+  }
+  return project;
+}
+
+export class Project {
+  private readonly commands = new Set<ChildProcess>();
+
+  constructor(
+    private readonly top: string,
+    readonly folder: string,
+    readonly engine: string,
+    readonly env: Readonly<Record<string, string>>,
+  ) {}
+
+  /** Runs `pulumi` in the folder, as one types it. How it ended is a result, not an exception. */
+  pulumi(...args: readonly string[]): Promise<CommandRun> {
+    return this.start(args).ended;
+  }
+
+  /** The same, where anything but success is an error. */
+  async expectOk(...args: readonly string[]): Promise<CommandRun> {
+    const run = await this.pulumi(...args);
+    if (!run.ok)
+      throw new Error(`pulumi ${args.join(" ")} ended with ${run.code ?? "a signal"}:\n${run.output}`);
+    return run;
+  }
+
+  /** Starts `pulumi`; for what is done to it while it runs. Variables may be added for this command. */
+  start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Command {
+    const flags = ["--non-interactive", "--color", "never", ...(hasStack(args) ? ["--stack", "dev"] : [])];
+    const child = spawn("pulumi", [...args, ...yes(args), ...flags], {
+      cwd: this.folder,
+      env: { ...this.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own, so that whatever it started can be ended with it.
+      detached: true,
+    });
+    this.commands.add(child);
+    const printed = { output: "", stdout: "", stderr: "" };
+    for (const stream of ["stdout", "stderr"] as const) {
+      child[stream].setEncoding("utf8").on("data", (text: string) => {
+        printed[stream] += text;
+        printed.output += text;
+        if (process.env.PRINT_ENGINE) process.stderr.write(text);
+      });
+    }
+    const ended = new Promise<CommandRun>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (code) => {
+        this.commands.delete(child);
+        resolve({ ok: code === 0, code: code ?? undefined, ...printed });
+      });
+    });
+    return { child, ended };
+  }
+
+  /** Writes a file of the folder: the program anew, say. */
+  async write(file: string, text: string): Promise<void> {
+    const path = join(this.folder, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
+
+  /** The resources in the state, the Stack resource and providers among them; secrets in the clear. */
+  async state(): Promise<readonly StateResource[]> {
+    const { stdout } = await this.expectOk("stack", "export", "--show-secrets");
+    return (
+      (JSON.parse(stdout) as { deployment: { resources?: StateResource[] } | null }).deployment?.resources ??
+      []
+    );
+  }
+
+  /** The state file as it lies on the disk. */
+  stateFile(): Promise<string> {
+    const name = this.folder.slice(this.top.length + 1);
+    return readFile(join(this.engine, "backend", ".pulumi", "stacks", name, "dev.json"), "utf8");
+  }
+
+  /** The stack's outputs; secrets in the clear. */
+  async outputs(): Promise<Record<string, unknown>> {
+    const { stdout } = await this.expectOk("stack", "output", "--json", "--show-secrets");
+    return JSON.parse(stdout) as Record<string, unknown>;
+  }
+
+  /** Ends what is still under way and removes the folder, unless a test of the file has failed or KEEP_ENGINE is set. */
+  async close(): Promise<void> {
+    for (const { pid } of this.commands) {
+      try {
+        if (pid !== undefined) process.kill(-pid, "SIGKILL");
+      } catch {
+        // It has ended meanwhile.
+      }
+    }
+    if (!process.env.KEEP_ENGINE && !aTestFailed()) {
+      await rm(this.top, { recursive: true, force: true });
+      return;
+    }
+    const settings = Object.entries(engineEnvironment(this.engine)).map(
+      ([name, value]) => `${name}=${value}`,
+    );
+    process.stderr.write(
+      `The project is kept. To look into it:\n  cd ${this.folder} && export ${settings.join(" ")} ` +
+        `PATH="$(npm run -s engine-path --prefix ${root}):$PATH"\n  pulumi preview --stack dev\n`,
+    );
+  }
+}
+
+/** The environment without what this machine says of AWS and of proxies. */
+function surroundings(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^AWS_|^PULUMI_|_proxy$/i.test(entry[0]),
+  );
+  return {
+    ...Object.fromEntries(entries),
+    AWS_CONFIG_FILE: "/nonexistent/config",
+    AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
+    AWS_EC2_METADATA_DISABLED: "true",
+  };
+}
+
+async function link(folder: string, name: string, target: string): Promise<void> {
+  const path = join(folder, "node_modules", name);
+  await access(target);
+  await mkdir(dirname(path), { recursive: true });
+  await symlink(target, path);
+}
+
+const hasStack = ([command, verb]: readonly string[]) =>
+  !["version", "plugin", "install"].includes(command ?? "") && !(command === "stack" && verb === "init");
+
+const yes = ([command]: readonly string[]) =>
+  ["up", "refresh", "destroy", "import"].includes(command ?? "") ? ["--yes"] : [];
