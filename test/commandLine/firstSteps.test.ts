@@ -5,9 +5,12 @@ import { serviceEnvironment } from "../support/serviceEnvironment";
 const lobby = arn("LobbyLobby12");
 
 const program = `
+import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom, getRoomOutput } from "pulumi-ivschat";
 
-const identifier = "${lobby}";
+const config = new pulumi.Config();
+const identifier: string = config.require("lobby");
+export const token = config.requireSecret("token");
 export const longestMessage = new ExistingRoom("lobby", { identifier }).maximumMessageLength;
 export const messagesPerSecond = getRoomOutput({ identifier }).maximumMessageRatePerSecond;
 `;
@@ -17,7 +20,12 @@ describe("pulumi on the command line", () => {
   let project: Project;
   beforeAll(async () => {
     service = await startService({ state: { rooms: [{ arn: lobby, maximumMessageLength: 500 }] } });
-    project = await createProject({ files: { "index.ts": program }, env: serviceEnvironment(service) });
+    project = await createProject({
+      files: { "index.ts": program },
+      config: { "aws:region": "us-east-1", lobby, token: { value: "a secret", secret: true } },
+      env: serviceEnvironment(service),
+      isTypeChecked: true,
+    });
   });
   afterAll(async () => {
     await project.close();
@@ -31,7 +39,11 @@ describe("pulumi on the command line", () => {
 
     const up = await project.pulumi("up");
     expect(up).toMatchObject({ ok: true, stderr: "" });
-    expect(await project.outputs()).toEqual({ longestMessage: 500, messagesPerSecond: 10 });
+    expect(await project.outputs()).toEqual({
+      longestMessage: 500,
+      messagesPerSecond: 10,
+      token: "a secret",
+    });
     expect((await project.pulumi("preview", "--expect-no-changes")).ok).toBe(true);
 
     service.updateRoom(lobby, { maximumMessageLength: 250 });
