@@ -1,3 +1,10 @@
+import type { Caller } from "./localIvsChat";
+
+/** Who signs with the keys below, and hideTheMachine's: a local IVS Chat that knows its callers verifies their signatures. */
+export const callers: Readonly<Record<string, Caller>> = {
+  AKIDTEST: { account: "123456789012", secretAccessKey: "test-secret" },
+};
+
 /** What an AWS client of another process needs to reach a local IVS Chat, and nothing of the machine's. */
 export function serviceEnvironment({ endpoint }: { readonly endpoint: string }): Record<string, string> {
   return {

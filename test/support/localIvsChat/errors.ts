@@ -17,36 +17,44 @@ export const validation = (message: string, fields: { name: string; message: str
   });
 
 // The service's enum of resource types knows only ROOM, for a logging configuration too.
-export const notFound = (resourceId: string) =>
-  new ServiceError(404, "ResourceNotFoundException", {
-    message: "Resource not found",
-    resourceId,
-    resourceType: "ROOM",
-  });
+const resource = (arn: string) => ({ resourceId: resourceIdOf(arn), resourceType: "ROOM" });
 
-export const conflict = (resourceId: string, message: string) =>
-  new ServiceError(409, "ConflictException", { message, resourceId, resourceType: "ROOM" });
+// Of the model's pattern, which an ARN's last part, with its hyphens, need not have.
+const resourceIdOf = (arn: string) => (arn.split("/").at(-1) ?? "").replace(/[^a-zA-Z0-9]/g, "") || "none";
 
-export const quotaExceeded = (resourceId: string, limit: number) =>
+export const notFound = (arn: string) =>
+  new ServiceError(404, "ResourceNotFoundException", { message: "Resource not found", ...resource(arn) });
+
+export const conflict = (arn: string, message: string) =>
+  new ServiceError(409, "ConflictException", { message, ...resource(arn) });
+
+export const quotaExceeded = (arn: string, limit: number) =>
   new ServiceError(402, "ServiceQuotaExceededException", {
     message: "Service quota exceeded",
-    resourceId,
-    resourceType: "ROOM",
+    ...resource(arn),
     limit,
   });
 
-export const throttled = (resourceId: string, limit: number) =>
-  new ServiceError(429, "ThrottlingException", {
-    message: "Rate exceeded",
-    resourceId,
-    resourceType: "ROOM",
-    limit,
-  });
+export const throttled = (arn: string, limit: number) =>
+  new ServiceError(429, "ThrottlingException", { message: "Rate exceeded", ...resource(arn), limit });
 
-export const accessDenied = (account: string, accessKeyId: string, action: string, resource: string) =>
+export const accessDenied = (account: string, accessKeyId: string, action: string, arn: string) =>
   new ServiceError(403, "AccessDeniedException", {
-    message: `User: arn:aws:iam::${account}:user/${accessKeyId} is not authorized to perform: ${action} on resource: ${resource}`,
+    message: `User: arn:aws:iam::${account}:user/${accessKeyId} is not authorized to perform: ${action} on resource: ${arn}`,
   });
 
-export const unsigned = () =>
-  new ServiceError(403, "MissingAuthenticationTokenException", { message: "Missing Authentication Token" });
+const refused = (name: string, message: string) => new ServiceError(403, name, { message });
+
+export const unsigned = () => refused("MissingAuthenticationTokenException", "Missing Authentication Token");
+
+export const incompleteSignature = (message: string) => refused("IncompleteSignatureException", message);
+
+export const badSignature = (message: string) => refused("InvalidSignatureException", message);
+
+export const unknownKey = () =>
+  refused("UnrecognizedClientException", "The security token included in the request is invalid.");
+
+export const notServed = (operation: string) =>
+  new ServiceError(501, "NotImplementedException", {
+    message: `This local IVS Chat does not serve ${operation}: it holds rooms and logging configurations, and no chat`,
+  });

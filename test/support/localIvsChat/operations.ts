@@ -1,44 +1,50 @@
 import { conflict, notFound, quotaExceeded, validation } from "./errors";
+import type { Input } from "./input";
 import { page } from "./paging";
-import { placeOf, type LoggingConfiguration, type Room, type State } from "./state";
+import {
+  placeOf,
+  reviewHandler,
+  type LoggingConfiguration,
+  type Room,
+  type RoomChanges,
+  type State,
+} from "./state";
 import { loggingConfigurationOnWire, plain, roomOnWire } from "./wire";
 
-/** Who asks, and from which region. */
+/** Who asks, and the region whose endpoint is asked. */
 export interface Asker {
   readonly region: string;
   readonly account: string;
 }
 
-type Body = Record<string, unknown>;
-
-/** What each operation does with a body that its schema has let through; undefined for an answer without one. */
-export const operations: Record<string, (state: State, body: Body, asker: Asker) => object | undefined> = {
+/** What each operation does with an input that its schema has let through; undefined for an answer without a body. */
+export const operations: Record<string, (state: State, input: Input, asker: Asker) => object | undefined> = {
   GetRoom: (state, { identifier }) => roomOnWire(roomOf(state, identifier)),
 
-  ListRooms: (state, body, asker) => {
-    const { name, messageReviewHandlerUri: uri, loggingConfigurationIdentifier: logging } = body;
+  ListRooms: (state, input, asker) => {
+    const { name, messageReviewHandlerUri: uri, loggingConfigurationIdentifier: logging } = input;
+    const place = placeOfAsker(asker);
     const passing = state.rooms
-      .list(`${asker.region}:${asker.account}`)
+      .list(place)
       .filter(
         (room) =>
           (!name || room.name === name) &&
           (!uri || room.messageReviewHandler?.uri === uri) &&
           (!logging || room.loggingConfigurationIdentifiers.includes(logging as string)),
       );
-    const { items, ...rest } = page(passing, body);
+    const { items, ...rest } = page(passing, input, ["ListRooms", place, name, uri, logging]);
     return { rooms: items.map((room) => roomOnWire(room, true)), ...rest };
   },
 
-  CreateRoom: (state, body, { region, account }) => {
-    const { loggingConfigurationIdentifiers: logging = [] } = body as Partial<Room>;
-    checkLogging(state, logging);
-    return roomOnWire(state.putRoom({ ...body, region, account }));
+  CreateRoom: (state, input, asker) => {
+    const { loggingConfigurationIdentifiers: logging = [] } = input as Partial<Room>;
+    checkLogging(state, placeOfAsker(asker), logging);
+    const { region, account } = asker;
+    return roomOnWire(state.putRoom({ ...input, region, account }));
   },
 
-  UpdateRoom: (state, { identifier, ...changes }) => {
-    const { tags: _tags, ...answer } = roomOnWire(updateRoom(state, identifier as string, changes)) as Body;
-    return answer;
-  },
+  UpdateRoom: (state, { identifier, ...changes }) =>
+    roomOnWire(updateRoom(state, identifier as string, changes)),
 
   DeleteRoom: (state, { identifier }) => {
     state.rooms.delete(roomOf(state, identifier).arn);
@@ -48,16 +54,19 @@ export const operations: Record<string, (state: State, body: Body, asker: Asker)
   GetLoggingConfiguration: (state, { identifier }) =>
     loggingConfigurationOnWire(loggingOf(state, identifier)),
 
-  ListLoggingConfigurations: (state, body, { region, account }) => {
-    const { items, ...rest } = page(state.loggingConfigurations.list(`${region}:${account}`), body);
+  ListLoggingConfigurations: (state, input, asker) => {
+    const place = placeOfAsker(asker);
+    const all = state.loggingConfigurations.list(place);
+    const { items, ...rest } = page(all, input, ["ListLoggingConfigurations", place]);
     return { loggingConfigurations: items.map(loggingConfigurationOnWire), ...rest };
   },
 
-  CreateLoggingConfiguration: (state, body, { region, account }) => {
+  CreateLoggingConfiguration: (state, input, asker) => {
     const limit = 10;
-    if (state.loggingConfigurations.list(`${region}:${account}`).length >= limit)
+    if (state.loggingConfigurations.list(placeOfAsker(asker)).length >= limit)
       throw quotaExceeded("new", limit);
-    return loggingConfigurationOnWire(state.putLoggingConfiguration({ ...body, region, account }));
+    const { region, account } = asker;
+    return loggingConfigurationOnWire(state.putLoggingConfiguration({ ...input, region, account }));
   },
 
   UpdateLoggingConfiguration: (state, { identifier, name, destinationConfiguration }) => {
@@ -98,26 +107,23 @@ export const operations: Record<string, (state: State, body: Body, asker: Asker)
 };
 
 /** Changes a room's settings and moves its update time. Tags are changed only where a test does so directly. */
-export function updateRoom(state: State, arn: string, changes: Body): Room {
+export function updateRoom(state: State, arn: string, changes: RoomChanges): Room {
   const room = roomOf(state, arn);
-  const {
-    loggingConfigurationIdentifiers: logging,
-    messageReviewHandler,
-    tags,
-    ...settings
-  } = changes as {
-    loggingConfigurationIdentifiers?: string[];
-    messageReviewHandler?: Room["messageReviewHandler"];
-    tags?: Record<string, string>;
-  };
+  const { loggingConfigurationIdentifiers: logging, messageReviewHandler: handler, tags } = changes;
+  const { name, maximumMessageLength, maximumMessageRatePerSecond } = changes;
   if (logging) {
-    checkLogging(state, logging);
-    room.loggingConfigurationIdentifiers = logging;
+    checkLogging(state, placeOf(arn), logging);
+    room.loggingConfigurationIdentifiers = [...logging];
   }
-  if (messageReviewHandler)
-    room.messageReviewHandler = { uri: "", fallbackResult: "ALLOW", ...messageReviewHandler };
+  if (handler) {
+    const { uri = "" } = room.messageReviewHandler ?? {};
+    room.messageReviewHandler = reviewHandler({ uri, ...handler });
+  }
   if (tags) room.tags = new Map(Object.entries(tags));
-  Object.assign(room, settings, { updateTime: state.now() });
+  room.name = name ?? room.name;
+  room.maximumMessageLength = maximumMessageLength ?? room.maximumMessageLength;
+  room.maximumMessageRatePerSecond = maximumMessageRatePerSecond ?? room.maximumMessageRatePerSecond;
+  room.updateTime = state.now();
   return state.rooms.put(room);
 }
 
@@ -137,6 +143,9 @@ function tagged(state: State, arn: unknown): Room | LoggingConfiguration {
   return state.rooms.get(arn as string) ?? loggingOf(state, arn);
 }
 
-function checkLogging(state: State, arns: readonly string[]): void {
-  for (const arn of arns) loggingOf(state, arn);
+// A room's logging configurations are of its own account and region.
+function checkLogging(state: State, place: string, arns: readonly string[]): void {
+  for (const arn of arns) if (placeOf(loggingOf(state, arn).arn) !== place) throw notFound(arn);
 }
+
+const placeOfAsker = ({ region, account }: Asker) => `${region}:${account}`;

@@ -3,18 +3,15 @@ import { validation } from "./errors";
 import { byUpdate } from "./state";
 
 /**
- * One page of a listing, and the token of the next. A token holds the last item given and what was asked: paging goes on behind that item,
- * so what is updated meanwhile moves to the front and may be missed, and nothing else comes twice or is left out.
+ * One page of a listing, and the token of the next. A token holds the last item given and which listing it is of: paging goes on behind that
+ * item, so what is updated meanwhile moves to the front and may be missed, and nothing else comes twice or is left out.
  */
 export function page<T extends { readonly arn: string; readonly updateTime: string }>(
   items: readonly T[],
-  {
-    nextToken,
-    maxResults = 50,
-    ...query
-  }: { nextToken?: string; maxResults?: number } & Record<string, unknown>,
+  { nextToken, maxResults = 50 }: { readonly nextToken?: string; readonly maxResults?: number },
+  listing: readonly unknown[],
 ): { items: T[]; nextToken?: string } {
-  const asked = createHash("sha256").update(JSON.stringify(query)).digest("base64url").slice(0, 12);
+  const asked = createHash("sha256").update(JSON.stringify(listing)).digest("base64url").slice(0, 12);
   const start = nextToken ? behind(items, nextToken, asked) : 0;
   const given = items.slice(start, start + maxResults);
   const last = given.at(-1);
@@ -24,8 +21,9 @@ export function page<T extends { readonly arn: string; readonly updateTime: stri
 }
 
 function behind(items: readonly { arn: string; updateTime: string }[], token: string, asked: string): number {
-  const [query, updateTime, arn] = decoded(token);
-  if (query !== asked || updateTime === undefined || arn === undefined) throw validation("Invalid nextToken");
+  const [listing, updateTime, arn] = decoded(token);
+  if (listing !== asked || typeof updateTime !== "string" || typeof arn !== "string")
+    throw validation("Invalid nextToken");
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -37,10 +35,10 @@ function behind(items: readonly { arn: string; updateTime: string }[], token: st
   return low;
 }
 
-function decoded(token: string): (string | undefined)[] {
+function decoded(token: string): unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(token, "base64url").toString("utf8"));
-    return Array.isArray(parts) ? (parts as string[]) : [];
+    return Array.isArray(parts) ? parts : [];
   } catch {
     return [];
   }

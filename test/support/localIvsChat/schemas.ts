@@ -1,5 +1,12 @@
 // The constraints of the service's API model, as JSON schemas.
 
+/** A part of a JSON schema that this model uses. */
+export interface Schema {
+  readonly type?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly [keyword: string]: unknown;
+}
+
 const text = (minLength: number, maxLength: number, pattern?: string) => ({
   type: "string",
   minLength,
@@ -7,15 +14,15 @@ const text = (minLength: number, maxLength: number, pattern?: string) => ({
   ...(pattern === undefined ? {} : { pattern }),
 });
 
-const roomArn = text(1, 128, "^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room/[a-zA-Z0-9-]+$");
-const loggingConfigurationArn = text(
+export const roomArn = text(1, 128, "^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room/[a-zA-Z0-9-]+$");
+export const loggingConfigurationArn = text(
   1,
   128,
   "^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:logging-configuration/[a-zA-Z0-9-]+$",
 );
-const name = text(0, 128, "^[a-zA-Z0-9-_]*$");
+export const name = text(0, 128, "^[a-zA-Z0-9-_]*$");
 const lambdaArn = text(0, 170, "^$|^arn:aws:lambda:[a-z0-9-]+:[0-9]{12}:function:.+");
-const tags = {
+export const tags = {
   type: "object",
   maxProperties: 50,
   propertyNames: text(1, 128),
@@ -24,7 +31,7 @@ const tags = {
 const nextToken = text(0, 1024);
 const maxResults = { type: "integer", minimum: 1, maximum: 50 };
 
-const roomSettings = {
+export const roomSettings = {
   name,
   maximumMessageRatePerSecond: { type: "integer", minimum: 1, maximum: 100 },
   maximumMessageLength: { type: "integer", minimum: 1, maximum: 500 },
@@ -35,7 +42,7 @@ const roomSettings = {
   loggingConfigurationIdentifiers: { type: "array", maxItems: 3, items: loggingConfigurationArn },
 };
 
-const destinationConfiguration = {
+export const destinationConfiguration = {
   ...object({
     s3: object({ bucketName: text(3, 63, "^[a-z0-9-.]+$") }, ["bucketName"]),
     cloudWatchLogs: object({ logGroupName: text(1, 512, "^[\\.\\-_/#A-Za-z0-9]+$") }, ["logGroupName"]),
@@ -45,8 +52,15 @@ const destinationConfiguration = {
   maxProperties: 1,
 };
 
-/** The body that each operation takes. */
-export const requests = {
+export const loggingConfigurationState = {
+  type: "string",
+  enum: ["CREATING", "CREATE_FAILED", "DELETING", "DELETE_FAILED", "UPDATING", "UPDATE_FAILED", "ACTIVE"],
+};
+
+const resourceArn = text(1, 128, "^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:[a-z-]+/[a-zA-Z0-9-]+$");
+
+/** What each operation takes, from its body, its path and its query together. */
+export const inputs: Readonly<Record<string, Schema>> = {
   GetRoom: object({ identifier: roomArn }, ["identifier"]),
   ListRooms: object({
     name,
@@ -66,25 +80,14 @@ export const requests = {
     ["identifier"],
   ),
   DeleteLoggingConfiguration: object({ identifier: loggingConfigurationArn }, ["identifier"]),
+  ListTagsForResource: object({ resourceArn }, ["resourceArn"]),
+  TagResource: object({ resourceArn, tags }, ["resourceArn", "tags"]),
+  UntagResource: object({ resourceArn, tagKeys: { type: "array", maxItems: 50, items: text(1, 128) } }, [
+    "resourceArn",
+    "tagKeys",
+  ]),
 };
 
-/** What the operations on tags take. */
-export const tagRequests = {
-  /** The rest of the path. */
-  path: {
-    type: "object",
-    properties: { "*": text(1, 128, "^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:[a-z-]+/[a-zA-Z0-9-]+$") },
-  },
-  TagResource: object({ tags }, ["tags"]),
-  UntagResource: {
-    type: "object",
-    // One key in a query is no list.
-    properties: { tagKeys: { anyOf: [text(1, 128), { type: "array", maxItems: 50, items: text(1, 128) }] } },
-    required: ["tagKeys"],
-  },
-};
-
-// Members of a later model are let through, as the service does.
-function object(properties: Record<string, object>, required: string[] = []) {
+function object(properties: Record<string, Schema>, required: string[] = []) {
   return { type: "object", properties, required };
 }

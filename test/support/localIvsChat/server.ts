@@ -5,95 +5,97 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from "fastify";
-import { accessDenied, ServiceError, throttled, unsigned, validation } from "./errors";
-import { operations, type Asker } from "./operations";
+import { admit, authorize, checkHost, checkRegion, isServed } from "./access";
+import { notServed, ServiceError, throttled, validation } from "./errors";
+import { inputOf, type Input } from "./input";
+import { operations } from "./operations";
 import type { Quota } from "./quota";
 import type { RequestLog } from "./requestLog";
-import { requests, tagRequests } from "./schemas";
-import { defaultAccount, placeOf, type State } from "./state";
+import { scopeOf } from "./signature";
+import type { State } from "./state";
 
 export interface Surroundings {
   readonly state: State;
   readonly log: RequestLog;
   readonly quota: Quota | undefined;
+  /** The one region that the server stands for; without it for all, and the signature tells which is asked. */
+  readonly region: string | undefined;
   latencyMs: number;
 }
 
-const operationsWithoutBody = ["DeleteRoom", "DeleteLoggingConfiguration"];
+const routes: readonly (readonly ["GET" | "POST" | "DELETE", string, string])[] = [
+  ...Object.keys(operations)
+    .filter((operation) => !operation.includes("Tag"))
+    .map((operation) => ["POST", `/${operation}`, operation] as const),
+  ["GET", "/tags/*", "ListTagsForResource"],
+  ["POST", "/tags/*", "TagResource"],
+  ["DELETE", "/tags/*", "UntagResource"],
+];
+const operationsOfChat = ["CreateChatToken", "SendEvent", "DisconnectUser", "DeleteMessage"];
+const operationsWithoutAnswer = ["DeleteRoom", "DeleteLoggingConfiguration"];
 
-/** The service over HTTP: routes, schemas, and errors in the service's form. */
+/** The service over HTTP: routes, and errors in the service's form. */
 export function makeServer(surroundings: Surroundings): FastifyInstance {
   const server = Fastify({
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
-    onProtoPoisoning: "ignore",
-    onConstructorPoisoning: "ignore",
     routerOptions: { maxParamLength: 500 },
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
   });
-  // Whatever the content type says, the service reads JSON; no body is as good as an empty object.
+  // The signature is of the very bytes.
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => {
-    try {
-      done(null, body === "" ? {} : JSON.parse(body as string));
-    } catch {
-      done(validation("The body is not JSON"));
-    }
+  server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
+    done(null, body);
   });
-  const answer = (operation: string) => (request: FastifyRequest, reply: FastifyReply) =>
-    handle(surroundings, operation, request, reply);
-  for (const [operation, body] of Object.entries(requests)) {
-    server.post(`/${operation}`, { schema: { body }, ...named(operation) }, answer(operation));
-  }
-  const { path: params, TagResource: body, UntagResource: querystring } = tagRequests;
-  server.get(
-    "/tags/*",
-    { schema: { params }, ...named("ListTagsForResource") },
-    answer("ListTagsForResource"),
+  server.addHook("onRequest", (request, _reply, done) => {
+    checkHost(request.headers);
+    done();
+  });
+  for (const [method, url, operation] of routes)
+    server.route({
+      method,
+      url,
+      config: { operation },
+      handler: (request, reply) => handle(surroundings, operation, request, reply),
+    });
+  for (const operation of operationsOfChat)
+    server.post(`/${operation}`, { config: { operation } }, () => {
+      throw notServed(operation);
+    });
+  server.setNotFoundHandler(() => {
+    throw new ServiceError(404, "UnknownOperationException", { message: "Unknown operation" });
+  });
+  server.setErrorHandler((error: FastifyError | ServiceError, request, reply) =>
+    fail(surroundings, request, reply, error instanceof ServiceError ? error : serviceErrorOf(error)),
   );
-  server.post("/tags/*", { schema: { params, body }, ...named("TagResource") }, answer("TagResource"));
-  server.delete(
-    "/tags/*",
-    { schema: { params, querystring }, ...named("UntagResource") },
-    answer("UntagResource"),
-  );
-  server.setNotFoundHandler((request, reply) => {
-    fail(
-      surroundings,
-      request,
-      reply,
-      new ServiceError(404, "UnknownOperationException", { message: "Unknown operation" }),
-    );
-  });
-  server.setErrorHandler((error: FastifyError | ServiceError, request, reply) => {
-    fail(surroundings, request, reply, error instanceof ServiceError ? error : serviceErrorOf(error));
-  });
   return server;
 }
 
-const named = (operation: string) => ({ config: { operation } });
-
 async function handle(
-  { state, log, quota, latencyMs }: Surroundings,
+  surroundings: Surroundings,
   operation: string,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { accessKeyId, region } = signatureOf(request);
-  const body = bodyOf(request);
-  const arn = (body.identifier ?? body.resourceArn) as string | undefined;
-  const caller = state.callers.get(accessKeyId) ?? { account: defaultAccount };
-  const asker: Asker = { region, account: caller.account };
-  const action = `ivschat:${operation}`;
-  if (caller.deny?.includes(action)) {
-    const resource = arn ?? `arn:aws:ivschat:${region}:${caller.account}:room/*`;
-    throw accessDenied(caller.account, accessKeyId, action, resource);
+  const { state, log, quota, region: own, latencyMs } = surroundings;
+  if (!isServed(request.headers)) {
+    record(log, request, 0);
+    reply.hijack();
+    request.raw.socket.destroy();
+    return;
   }
-  const place = arn === undefined ? `${region}:${caller.account}` : placeOf(arn);
-  if (quota && !quota.take(operation, place)) throw throttled(arn ?? place, quota.rateOf(operation));
+  const { method, url = "", headers } = request.raw;
+  const body = bodyOf(request);
+  const caller = await admit(state, { method: method ?? "", url, headers, body }, own);
+  const input = inputOf(operation, membersOf(operation, request, body));
+  const arn = arnIn(input);
+  authorize(caller, `ivschat:${operation}`, arn);
+  const asker = { region: caller.region, account: caller.caller.account };
+  if (quota && !quota.take(operation, `${asker.region}:${asker.account}`))
+    throw throttled(arn ?? "rooms", quota.rateOf(operation));
   if (latencyMs > 0) await sleep(latencyMs);
-  const result = operations[operation]?.(state, body, asker);
-  const status = operationsWithoutBody.includes(operation) ? 204 : 200;
+  checkRegion(caller, arn);
+  const result = operations[operation]?.(state, input, asker);
+  const status = operationsWithoutAnswer.includes(operation) ? 204 : 200;
   record(log, request, status);
   await reply
     .code(status)
@@ -101,32 +103,28 @@ async function handle(
     .send(result === undefined ? undefined : JSON.stringify(result));
 }
 
-function fail(
+async function fail(
   { log, latencyMs }: Surroundings,
   request: FastifyRequest,
   reply: FastifyReply,
   error: ServiceError,
-): void {
+): Promise<void> {
   record(log, request, error.status);
-  const send = () => {
-    reply.code(error.status).headers({ ...answerHeaders(), "x-amzn-errortype": error.name });
-    void reply.send(JSON.stringify(error.members));
-  };
-  if (latencyMs > 0) setTimeout(send, latencyMs);
-  else send();
+  if (latencyMs > 0) await sleep(latencyMs);
+  reply.code(error.status).headers({ ...answerHeaders(), "x-amzn-errortype": error.name });
+  await reply.send(JSON.stringify(error.members));
 }
 
 function record(log: RequestLog, request: FastifyRequest, status: number): void {
   const { operation = "Unknown" } = request.routeOptions.config as { operation?: string };
-  const { identifier, resourceArn } = bodyOf(request);
-  const arn = identifier ?? resourceArn;
-  const signature = authorization(request);
+  const { accessKeyId, region } = scopeOf(request.headers) ?? {};
   log.add({
     time: new Date().toISOString(),
     operation,
     status,
-    ...(typeof arn === "string" ? { identifier: arn } : {}),
-    ...signature,
+    identifier: identifierOf(operation, request),
+    region,
+    accessKeyId,
   });
 }
 
@@ -137,37 +135,42 @@ function answerHeaders() {
   return { "content-type": "application/json", "x-amzn-requestid": id };
 }
 
-function bodyOf(request: FastifyRequest): Record<string, unknown> {
-  const body = typeof request.body === "object" && request.body !== null ? request.body : {};
-  const arn = (request.params as { "*"?: string } | undefined)?.["*"];
-  return { ...body, ...(request.query as object), ...(arn === undefined ? {} : { resourceArn: arn }) };
+const bodyOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
+
+/** The members of a request, from its body, its path and its query. Whatever the content type says, the body is JSON, and none is `{}`. */
+function membersOf(operation: string, request: FastifyRequest, body: Buffer): object {
+  const members = parsed(body);
+  const resourceArn = (request.params as { "*"?: string } | undefined)?.["*"];
+  if (resourceArn === undefined) return members;
+  const { tagKeys } = request.query as { tagKeys?: string | string[] };
+  if (operation !== "UntagResource") return { ...members, resourceArn };
+  return { resourceArn, ...(tagKeys === undefined ? {} : { tagKeys: [tagKeys].flat() }) };
 }
 
-function signatureOf(request: FastifyRequest) {
-  const signature = authorization(request);
-  if (!signature) throw unsigned();
-  return signature;
+function parsed(body: Buffer): object {
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8") || "{}");
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // said below
+  }
+  throw validation("The body is not a JSON object");
 }
 
-function authorization(request: FastifyRequest): { accessKeyId: string; region: string } | undefined {
-  const pattern = /^AWS4-HMAC-SHA256 Credential=([^/]+)\/\d{8}\/([a-z0-9-]+)\/ivschat\/aws4_request,/;
-  const [, accessKeyId, region] = pattern.exec(request.headers.authorization ?? "") ?? [];
-  return accessKeyId !== undefined && region !== undefined ? { accessKeyId, region } : undefined;
+const arnIn = ({ identifier, resourceArn }: Input) => (identifier ?? resourceArn) as string | undefined;
+
+// For the log, of a request that may have been refused before anything was read.
+function identifierOf(operation: string, request: FastifyRequest): string | undefined {
+  try {
+    const arn: unknown = arnIn(membersOf(operation, request, bodyOf(request)) as Input);
+    return typeof arn === "string" ? arn : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function serviceErrorOf(error: FastifyError): ServiceError {
-  if (error.validation) {
-    const fields = error.validation.map(({ instancePath, message = "", params }) => ({
-      name:
-        instancePath.slice(1).replaceAll("/", ".") ||
-        (params.missingProperty as string | undefined) ||
-        "body",
-      message,
-    }));
-    return validation(`1 validation error detected: ${error.message}`, fields);
-  }
-  if (error.statusCode === 413) {
+  if (error.statusCode === 413)
     return new ServiceError(413, "RequestEntityTooLargeException", { message: "Request body is too large" });
-  }
   return new ServiceError(500, "InternalServerException", { message: error.message });
 }

@@ -24,9 +24,12 @@ export interface LoggingConfiguration {
   tags: Map<string, string>;
 }
 
-/** Who asks: the account of an access key, and what it may not do (`ivschat:ListRooms`). */
+/** Who asks: the account of an access key, what it signs with, and what it may not do (`ivschat:ListRooms`). */
 export interface Caller {
   readonly account: string;
+  readonly secretAccessKey?: string;
+  /** Of temporary credentials. */
+  readonly sessionToken?: string;
   readonly deny?: readonly string[];
 }
 
@@ -41,8 +44,14 @@ interface PlaceSeed {
 export type RoomSeed = PlaceSeed & Partial<Omit<Room, "tags" | "arn" | "id">>;
 export type LoggingConfigurationSeed = PlaceSeed & Partial<Omit<LoggingConfiguration, "tags" | "arn" | "id">>;
 
+/** What an update of a room may change. */
+export type RoomChanges = Partial<Omit<Room, "tags" | "arn" | "id" | "createTime" | "updateTime">> & {
+  readonly tags?: Readonly<Record<string, string>>;
+};
+
 /** What a state file holds; all of it may be left out. */
 export interface StateSeed {
+  /** By access key. Where one has a secret, every signature is verified, and no other keys are known. */
   readonly callers?: Readonly<Record<string, Caller>>;
   readonly rooms?: readonly RoomSeed[];
   readonly loggingConfigurations?: readonly LoggingConfigurationSeed[];
@@ -85,12 +94,13 @@ export class Collection<T extends { readonly arn: string; updateTime: string }> 
   }
 }
 
-/** Newest update first, and of the same moment by ARN: the order that page tokens refer to. */
+/** Newest update first, however its time is written, and of the same moment by ARN: the order that page tokens refer to. */
 export function byUpdate(
   a: { updateTime: string; arn: string },
   b: { updateTime: string; arn: string },
 ): number {
-  if (a.updateTime !== b.updateTime) return a.updateTime > b.updateTime ? -1 : 1;
+  const later = a.updateTime === b.updateTime ? 0 : Date.parse(b.updateTime) - Date.parse(a.updateTime);
+  if (later !== 0) return later;
   return a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0;
 }
 
@@ -119,7 +129,9 @@ export class State {
       updateTime: seed.updateTime ?? now,
       maximumMessageLength: seed.maximumMessageLength ?? 500,
       maximumMessageRatePerSecond: seed.maximumMessageRatePerSecond ?? 10,
-      ...(seed.messageReviewHandler === undefined ? {} : { messageReviewHandler: seed.messageReviewHandler }),
+      ...(seed.messageReviewHandler === undefined
+        ? {}
+        : { messageReviewHandler: reviewHandler(seed.messageReviewHandler) }),
       tags: new Map(Object.entries(seed.tags ?? {})),
       loggingConfigurationIdentifiers: [...(seed.loggingConfigurationIdentifiers ?? [])],
     });
@@ -150,6 +162,13 @@ export class State {
     return { arn: `arn:aws:ivschat:${region}:${account}:${type}/${made}`, id: made };
   }
 }
+
+/** A review handler as it is stored: who does not say what to do without its answer lets messages through. */
+export const reviewHandler = (handler: NonNullable<Room["messageReviewHandler"]>) => ({
+  uri: "",
+  fallbackResult: "ALLOW",
+  ...handler,
+});
 
 export const defaultAccount = "123456789012";
 

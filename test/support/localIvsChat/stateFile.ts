@@ -1,8 +1,18 @@
 import { readFileSync } from "node:fs";
-import Ajv from "ajv";
+import Ajv, { type ErrorObject } from "ajv";
+import { regions } from "./regions";
+import {
+  destinationConfiguration,
+  loggingConfigurationArn,
+  loggingConfigurationState,
+  name,
+  roomArn,
+  roomSettings,
+  tags,
+} from "./schemas";
 import type { StateSeed } from "./state";
 
-/** The state that a JSON file holds. Throws an error that names the file and the member at fault. */
+/** The state that a JSON file holds. Throws an error that names the file, the member at fault and its value. */
 export function readStateFile(file: string): StateSeed {
   let content: unknown;
   try {
@@ -10,63 +20,87 @@ export function readStateFile(file: string): StateSeed {
   } catch (error) {
     throw new Error(`cannot read the rooms in ${file}: ${(error as Error).message}`, { cause: error });
   }
-  if (isState(content)) return content as StateSeed;
+  if (isState(content)) return content;
+  // Of an ARN in the wrong place the first error is that of its form.
   const [problem] = isState.errors ?? [];
-  const where = problem?.instancePath ? problem.instancePath : "the whole";
-  const extra = problem?.params as { additionalProperty?: string } | undefined;
-  throw new Error(
-    `the rooms in ${file} are not as they should be: ${where} ${problem?.message ?? ""}` +
-      (extra?.additionalProperty ? ` (${extra.additionalProperty})` : ""),
-  );
+  throw new Error(`cannot use the rooms in ${file}: ${problem === undefined ? "" : explain(problem)}`);
 }
 
-const text = { type: "string" };
-const tags = { type: "object", additionalProperties: text };
-const place = {
-  arn: text,
-  region: text,
-  account: text,
-  id: text,
-  name: text,
-  tags,
-  createTime: text,
-  updateTime: text,
-};
+function explain({ instancePath, keyword, params, message = "", data }: ErrorObject): string {
+  const parts = instancePath.split("/").slice(1);
+  const member = parts.reduce(
+    (path, part) => (/^\d+$/.test(part) ? `${path}[${part}]` : path === "" ? part : `${path}.${part}`),
+    "",
+  );
+  const { additionalProperty, allowedValues } = params as {
+    additionalProperty?: string;
+    allowedValues?: string[];
+  };
+  if (additionalProperty !== undefined)
+    return `${member === "" ? "" : `${member}.`}${additionalProperty} is not a member`;
+  const value = keyword === "required" || typeof data === "object" ? "" : ` ${JSON.stringify(data)}`;
+  const allowed = allowedValues === undefined ? "" : `: ${allowedValues.join(", ")}`;
+  return `${member === "" ? "the whole" : member}${value} ${message}${allowed}`;
+}
 
-const isState = new Ajv({ strict: false }).compile({
+const text = { type: "string", minLength: 1 };
+const time = { type: "string", format: "ISO 8601 time" };
+const object = (properties: object, required: string[] = []) => ({
   type: "object",
   additionalProperties: false,
-  properties: {
+  properties,
+  required,
+});
+const listOf = (items: object) => ({ type: "array", items });
+
+const place = {
+  region: { type: "string", enum: regions },
+  account: { type: "string", pattern: "^[0-9]+$" },
+  id: { type: "string", pattern: "^[a-zA-Z0-9-]+$" },
+  name,
+  tags,
+  createTime: time,
+  updateTime: time,
+};
+
+const { messageReviewHandler } = roomSettings;
+
+const isState = new Ajv({
+  strict: false,
+  verbose: true,
+  formats: {
+    "ISO 8601 time": (value: string) => /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value)),
+    "ARN in a region of the service": (value: string) => regions.includes(value.split(":")[3] ?? ""),
+  },
+}).compile(
+  object({
     callers: {
       type: "object",
-      additionalProperties: {
-        type: "object",
-        required: ["account"],
-        additionalProperties: false,
-        properties: { account: text, deny: { type: "array", items: text } },
-      },
-    },
-    rooms: {
-      type: "array",
-      items: {
-        type: "object",
-        additionalProperties: false,
-        properties: {
-          ...place,
-          maximumMessageLength: { type: "integer" },
-          maximumMessageRatePerSecond: { type: "integer" },
-          messageReviewHandler: { type: "object" },
-          loggingConfigurationIdentifiers: { type: "array", items: text },
+      additionalProperties: object(
+        {
+          account: place.account,
+          secretAccessKey: text,
+          sessionToken: text,
+          deny: listOf({ type: "string", pattern: "^ivschat:[A-Z][A-Za-z]+$" }),
         },
-      },
+        ["account"],
+      ),
     },
-    loggingConfigurations: {
-      type: "array",
-      items: {
-        type: "object",
-        additionalProperties: false,
-        properties: { ...place, destinationConfiguration: { type: "object" }, state: text },
-      },
-    },
-  },
-});
+    rooms: listOf(
+      object({
+        ...place,
+        arn: { ...roomArn, format: "ARN in a region of the service" },
+        ...roomSettings,
+        messageReviewHandler: { ...messageReviewHandler, additionalProperties: false },
+      }),
+    ),
+    loggingConfigurations: listOf(
+      object({
+        ...place,
+        arn: { ...loggingConfigurationArn, format: "ARN in a region of the service" },
+        destinationConfiguration: { ...destinationConfiguration, additionalProperties: false },
+        state: loggingConfigurationState,
+      }),
+    ),
+  }),
+);

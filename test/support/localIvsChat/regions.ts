@@ -1,0 +1,10 @@
+/** Where the service is. Elsewhere its host names do not resolve. */
+export const regions: readonly string[] = [
+  "us-east-1",
+  "us-west-2",
+  "ap-south-1",
+  "ap-northeast-1",
+  "ap-northeast-2",
+  "eu-central-1",
+  "eu-west-1",
+];
