@@ -110,6 +110,8 @@ describe("no key is in the state, a log, an output or an error", () => {
   const [secretKey = "", token = "", providerSecret = "", providerToken = ""] = keys;
 
   test("after preview, up, a failed read and refresh at debug level", async () => {
+    aws.secrets.set("AKIDSTACK", { secretAccessKey: secretKey, sessionToken: token });
+    aws.secrets.set("AKIDPROVIDER", { secretAccessKey: providerSecret, sessionToken: providerToken });
     const program = () => {
       const provider = awsProvider({
         accessKey: pulumi.secret("AKIDPROVIDER"),

@@ -26,6 +26,7 @@ const unset = (...names: string[]) => {
 
 describe("aws:accessKey, aws:secretKey and aws:token", () => {
   test("sign the read, whatever the environment holds", async () => {
+    aws.secrets.set("AKIDSTACK", { secretAccessKey: "s", sessionToken: "t" });
     aws.config({ "aws:accessKey": "AKIDSTACK", "aws:secretKey": "s", "aws:token": "t" });
     await getRoom({ identifier: room() });
     expect(sent()).toMatchObject([{ accessKeyId: "AKIDSTACK", sessionToken: "t" }]);

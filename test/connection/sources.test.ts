@@ -119,6 +119,7 @@ describe("an explicit provider", () => {
   });
 
   test("may hold static keys, which do not make the result secret", async () => {
+    aws.secrets.set("AKIDSTATIC", { secretAccessKey: "s", sessionToken: "t" });
     const provider = awsProvider({
       accessKey: pulumi.secret("AKIDSTATIC"),
       secretKey: pulumi.secret("s"),

@@ -21,7 +21,7 @@ export async function startSurroundings(): Promise<
       AWS_CONFIG_FILE: join(cloud.folder, "config"),
       AWS_SHARED_CREDENTIALS_FILE: join(cloud.folder, "credentials"),
       AWS_ACCESS_KEY_ID: "AKIDENV",
-      AWS_SECRET_ACCESS_KEY: "env-secret",
+      AWS_SECRET_ACCESS_KEY: secrets.AKIDENV,
       HOME: cloud.folder,
     });
     for (const key of configured) pulumi.runtime.setConfig(key, "");
@@ -30,13 +30,16 @@ export async function startSurroundings(): Promise<
     cloud.connects.splice(0);
     cloud.refusedRoles.clear();
     cloud.failure = undefined;
+    cloud.secrets.clear();
+    for (const [accessKeyId, secretAccessKey] of Object.entries(secrets))
+      cloud.secrets.set(accessKeyId, { secretAccessKey });
   };
   writeFileSync(join(cloud.folder, "config"), files.config);
   writeFileSync(join(cloud.folder, "credentials"), files.credentials);
   writeFileSync(join(cloud.folder, "other-config"), "[profile elsewhere]\nregion = us-west-2\n");
   writeFileSync(
     join(cloud.folder, "other-credentials"),
-    "[elsewhere]\naws_access_key_id = AKIDELSEWHERE\naws_secret_access_key = s\n",
+    `[elsewhere]\naws_access_key_id = AKIDELSEWHERE\naws_secret_access_key = ${secrets.AKIDELSEWHERE}\n`,
   );
   writeFileSync(join(cloud.folder, "token"), "web-identity-token-of-the-file");
   restore();
@@ -48,6 +51,14 @@ export async function startSurroundings(): Promise<
     },
   });
 }
+
+/** What the keys of the environment and of the files sign with. */
+const secrets = {
+  AKIDENV: "env-secret",
+  AKIDP1: "p1-secret",
+  AKIDB: "b-secret",
+  AKIDELSEWHERE: "elsewhere-secret",
+};
 
 const files = {
   config: `[profile p1]
@@ -76,11 +87,11 @@ credential_process = sleep 40
 `,
   credentials: `[p1]
 aws_access_key_id = AKIDP1
-aws_secret_access_key = p1-secret
+aws_secret_access_key = ${secrets.AKIDP1}
 
 [b]
 aws_access_key_id = AKIDB
-aws_secret_access_key = b-secret
+aws_secret_access_key = ${secrets.AKIDB}
 `,
 };
 

@@ -52,7 +52,22 @@ describe("npm run local-ivschat", () => {
     },
   );
 
+  test("reads and writes files from where npm was started, and ends with npm, its port free", async () => {
+    writeFileSync(join(folder, "here.json"), JSON.stringify({ rooms: [{ arn }] }));
+    const args = ["--port", "0", "--rooms", "here.json", "--log", "here.log", "--region", "eu-west-1"];
+    const child = spawn("npm", ["--prefix", root, "run", "--silent", "local-ivschat", "--", ...args], {
+      cwd: folder,
+    });
+    const [endpoint = ""] = /http:\/\/[\d.:]+/.exec(await printed(child, "stdout")) ?? [];
+    expect((await fetch(`${endpoint}/GetRoom`, { method: "POST" })).status).toBe(403);
+    expect(readFileSync(join(folder, "here.log"), "utf8")).toContain('"operation":"GetRoom","status":403');
+    child.kill("SIGTERM");
+    await ended(child);
+    await expect(fetch(endpoint)).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+  });
+
   test.each([
+    [["--region", "eu-north-1"], 'local-ivschat: --region "eu-north-1" is not one of us-east-1, us-west-2, '],
     [["--port", "many"], 'local-ivschat: --port "many" is not a whole number from 0 to 65535\n'],
     [["--rooms", "/no/such/file"], "local-ivschat: cannot read the rooms in /no/such/file: ENOENT"],
     [["--bogus"], "Unknown option '--bogus'"],

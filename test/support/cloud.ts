@@ -5,8 +5,10 @@ import { connect, type AddressInfo, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import selfsigned from "selfsigned";
-import { answerKeys } from "./localKeys";
-import { answerSts } from "./localSts";
+import { answerKeys, secretsOfServices } from "./localKeys";
+import { answerSts, secretOfRole } from "./localSts";
+import { ServiceError } from "./localIvsChat/errors";
+import { verifySignature, type Secret, type SignedRequest } from "./localIvsChat/signature";
 
 /** What a server of the cloud was asked. */
 export interface CloudRequest {
@@ -36,6 +38,8 @@ export interface Cloud {
   readonly requests: CloudRequest[];
   /** The hosts that the proxy was asked to connect to. */
   readonly connects: string[];
+  /** What access keys sign with, beside those that STS, SSO and the metadata give. A signature with any of them is verified. */
+  readonly secrets: Map<string, Secret>;
   /** Roles that may not be assumed. */
   readonly refusedRoles: Set<string>;
   /** The errors that Amazon IVS Chat answers, instead of rooms. */
@@ -72,6 +76,7 @@ export async function startCloud(): Promise<Cloud> {
     folder,
     requests: [],
     connects: [],
+    secrets: new Map(),
     refusedRoles: new Set(),
     failure: undefined,
   };
@@ -116,20 +121,31 @@ async function listen(server: Server): Promise<number> {
 }
 
 async function answer(
-  cloud: Pick<Cloud, "requests" | "failure" | "refusedRoles">,
+  cloud: Pick<Cloud, "requests" | "failure" | "refusedRoles" | "secrets">,
   request: IncomingMessage,
   response: ServerResponse,
   isProxied: boolean,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks).toString();
+  const bytes = Buffer.concat(chunks);
+  const body = bytes.toString();
   const [, accessKeyId, region, service] =
     /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(request.headers.authorization ?? "") ?? [];
   const sessionToken = request.headers["x-amz-security-token"] as string | undefined;
   const { host = "" } = request.headers;
   const path = (request.url ?? "").replace(/^http:\/\/[^/]+/, "");
   cloud.requests.push({ host, path, body, accessKeyId, region, service, sessionToken, isProxied });
+  if (accessKeyId !== undefined && (service === "sts" || service === "ivschat")) {
+    const { method = "", headers } = request;
+    const refusal = await refusalOf(cloud, { method, url: path, headers, body: bytes }, accessKeyId, service);
+    if (refusal) {
+      const { status, name, message } = refusal;
+      response.writeHead(status, { "x-amzn-errortype": name, "content-type": "application/json" });
+      response.end(JSON.stringify({ message }));
+      return;
+    }
+  }
   if (body.includes("Action=")) {
     answerSts(body, response, cloud.refusedRoles);
     return;
@@ -149,6 +165,11 @@ async function answer(
   ) as {
     identifier?: string;
   };
+  if (identifier.split(":")[3] !== region) {
+    response.writeHead(404, { "x-amzn-errortype": "ResourceNotFoundException" });
+    response.end(JSON.stringify({ message: "Resource not found", resourceId: "none", resourceType: "ROOM" }));
+    return;
+  }
   const room = {
     arn: identifier,
     id: identifier.split("/").at(-1),
@@ -160,4 +181,23 @@ async function answer(
   };
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify(path === "/ListRooms" ? { rooms: [room] } : room));
+}
+
+/** What is wrong with a signature: it must be the key's own, and of the region that the host's name says. */
+async function refusalOf(
+  { secrets }: Pick<Cloud, "secrets">,
+  request: SignedRequest,
+  accessKeyId: string,
+  service: string,
+): Promise<ServiceError | undefined> {
+  const secret = secrets.get(accessKeyId) ?? secretsOfServices.get(accessKeyId) ?? secretOfRole(accessKeyId);
+  const [, region] =
+    /^[a-z-]+\.([a-z0-9-]+)\.(?:amazonaws\.com|api\.aws)/.exec(request.headers.host ?? "") ?? [];
+  try {
+    await verifySignature(request, { service, region, ...(secret ? { secretOf: () => secret } : {}) });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ServiceError) return error;
+    throw error;
+  }
 }

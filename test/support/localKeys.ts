@@ -1,4 +1,11 @@
 import type { ServerResponse } from "node:http";
+import type { Secret } from "./localIvsChat/signature";
+
+/** What the keys that SSO and the metadata give sign with. */
+export const secretsOfServices: ReadonlyMap<string, Secret> = new Map([
+  ["ASIASSO", { secretAccessKey: "sso-secret", sessionToken: "sso-token" }],
+  ["ASIAINSTANCE", { secretAccessKey: "instance-secret", sessionToken: "instance-token" }],
+]);
 
 /** Answers as SSO's portal and an EC2 instance's metadata do when they are asked for keys. */
 export function answerKeys(path: string, response: ServerResponse): void {
@@ -9,7 +16,7 @@ export function answerKeys(path: string, response: ServerResponse): void {
       JSON.stringify({
         roleCredentials: {
           accessKeyId: "ASIASSO",
-          secretAccessKey: "s",
+          secretAccessKey: "sso-secret",
           sessionToken: "sso-token",
           expiration,
         },
@@ -27,7 +34,7 @@ function metadata(path: string): string {
   return JSON.stringify({
     Code: "Success",
     AccessKeyId: "ASIAINSTANCE",
-    SecretAccessKey: "s",
+    SecretAccessKey: "instance-secret",
     Token: "instance-token",
     Expiration: new Date(Date.now() + 3_600_000).toISOString(),
   });

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { Secret } from "./localIvsChat/signature";
 
 /** Answers as STS does: keys that name the role they are for, so that a test sees who signed what. */
 export function answerSts(body: string, response: ServerResponse, refused: ReadonlySet<string>): void {
@@ -13,17 +14,24 @@ export function answerSts(body: string, response: ServerResponse, refused: Reado
     );
     return;
   }
+  const { secretAccessKey, sessionToken } = secretOf(keyOf(role));
   const result =
     action === "GetCallerIdentity"
       ? "<Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/test</Arn><UserId>AIDTEST</UserId>"
-      : `<Credentials><AccessKeyId>ASIA${keyOf(role)}</AccessKeyId><SecretAccessKey>secret-${keyOf(role)}</SecretAccessKey>` +
-        `<SessionToken>token-${keyOf(role)}</SessionToken><Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration></Credentials>` +
+      : `<Credentials><AccessKeyId>ASIA${keyOf(role)}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey>` +
+        `<SessionToken>${sessionToken}</SessionToken><Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration></Credentials>` +
         `<AssumedRoleUser><Arn>${role}/session</Arn><AssumedRoleId>AROATEST:session</AssumedRoleId></AssumedRoleUser>`;
   response.end(
     `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${result}</${action}Result>` +
       `<ResponseMetadata><RequestId>sts-1</RequestId></ResponseMetadata></${action}Response>`,
   );
 }
+
+/** What a role's access key signs with; undefined for a key that STS did not give. */
+export const secretOfRole = (accessKeyId: string): Secret | undefined =>
+  accessKeyId.startsWith("ASIA") ? secretOf(accessKeyId.slice("ASIA".length)) : undefined;
+
+const secretOf = (key: string) => ({ secretAccessKey: `secret-${key}`, sessionToken: `token-${key}` });
 
 /** The end of a role's name, in capitals: what its access key ends with. */
 export const keyOf = (role: string): string => (role.split("/").at(-1) ?? "").toUpperCase();
