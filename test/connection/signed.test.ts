@@ -1,0 +1,173 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  CredentialsError,
+  ExistingRoom,
+  findRoom,
+  getLoggingConfiguration,
+  getRoom,
+  getRoomOutput,
+  getRooms,
+  type RoomReadError,
+} from "../../src";
+import { engineOfTheFile } from "../support/engineOfTheFile";
+import { regions } from "../support/localIvsChat/regions";
+import { arn, startService } from "../support/service";
+import { callers } from "../support/serviceEnvironment";
+
+const logs = (region: string) => arn("ChatLogs0001", region).replace(":room/", ":logging-configuration/");
+// In each region a room of the same id, so that one read elsewhere is another room or none.
+const state = {
+  rooms: regions.map((region) => ({ arn: arn("LobbyLobby12", region), name: "lobby", tags: { region } })),
+  loggingConfigurations: regions.map((region) => ({ arn: logs(region), name: `logs-${region}` })),
+};
+const account = callers.AKIDTEST?.account ?? "";
+
+const engine = engineOfTheFile();
+let service: Awaited<ReturnType<typeof startService>>;
+let configured: string[] = [];
+const config = (values: Record<string, string>) => {
+  configured = Object.keys(values);
+  for (const [key, value] of Object.entries(values)) pulumi.runtime.setConfig(key, value);
+};
+beforeEach(async () => {
+  service = await startService({
+    state,
+    callers: {
+      AKIDSTATIC: { account, secretAccessKey: "static-secret" },
+      ASIATEMPORARY: { account, secretAccessKey: "temporary-secret", sessionToken: "temporary-token" },
+    },
+  });
+});
+afterEach(async () => {
+  for (const key of configured) pulumi.runtime.setConfig(key, "");
+  configured = [];
+  await service.stop();
+});
+
+const reads: [string, (region: string) => Promise<unknown>, (region: string) => object][] = [
+  [
+    "getRoom",
+    (region) => getRoom({ identifier: arn("LobbyLobby12", region) }),
+    (region) => ({ arn: arn("LobbyLobby12", region), tags: { region } }),
+  ],
+  ["getRoom by name", (region) => getRoom({ name: "lobby", region }), (region) => ({ tags: { region } })],
+  [
+    "findRoom",
+    (region) => findRoom({ identifier: arn("LobbyLobby12", region) }),
+    (region) => ({ arn: arn("LobbyLobby12", region), tags: { region } }),
+  ],
+  ["getRooms", (region) => getRooms({ region }), (region) => ({ rooms: [{ tags: { region } }] })],
+  [
+    "getLoggingConfiguration",
+    (region) => getLoggingConfiguration({ identifier: logs(region) }),
+    (region) => ({ arn: logs(region), name: `logs-${region}` }),
+  ],
+];
+
+describe.each(reads)("%s", (_what, read, expected) => {
+  test.each(regions)("reads in %s, whatever the stack's region", async (region) => {
+    process.env.AWS_REGION = region === "eu-west-1" ? "us-east-1" : "eu-west-1";
+    expect(await read(region)).toMatchObject(expected(region));
+    expect(new Set(service.requests.map((request) => request.region))).toEqual(new Set([region]));
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ["static keys", { "aws:accessKey": "AKIDSTATIC", "aws:secretKey": "static-secret" }],
+    [
+      "temporary keys",
+      {
+        "aws:accessKey": "ASIATEMPORARY",
+        "aws:secretKey": "temporary-secret",
+        "aws:token": "temporary-token",
+      },
+    ],
+  ])("is signed with the stack's %s", async (_keys, values) => {
+    config(values);
+    expect(await read("eu-central-1")).toMatchObject(expected("eu-central-1"));
+    const used = new Set(service.requests.map(({ accessKeyId }) => accessKeyId));
+    expect(used).toEqual(new Set([values["aws:accessKey"]]));
+  });
+
+  test.each<[string, () => void, string]>([
+    [
+      "a wrong secret in the environment",
+      () => (process.env.AWS_SECRET_ACCESS_KEY = "wrong"),
+      "InvalidSignatureException",
+    ],
+    [
+      "a wrong secret in the stack's configuration",
+      () => {
+        config({ "aws:accessKey": "AKIDSTATIC", "aws:secretKey": "wrong" });
+      },
+      "InvalidSignatureException",
+    ],
+    [
+      "a wrong token",
+      () => {
+        config({
+          "aws:accessKey": "ASIATEMPORARY",
+          "aws:secretKey": "temporary-secret",
+          "aws:token": "wrong",
+        });
+      },
+      "UnrecognizedClientException",
+    ],
+    [
+      "a key that nobody has",
+      () => (process.env.AWS_ACCESS_KEY_ID = "AKIDNOBODY"),
+      "UnrecognizedClientException",
+    ],
+  ])("with %s is a credentials error, at once", async (_what, prepare, code) => {
+    prepare();
+    const error = await read("us-east-1").then(
+      () => undefined,
+      (reason: unknown) => reason as RoomReadError,
+    );
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.code).toBe(code);
+    expect(error?.message).toContain(`the credentials are not accepted (${code}: `);
+    expect(error?.message).not.toMatch(/wrong|static-secret|temporary/);
+    expect(service.requests.map(({ status }) => status)).toEqual([403]);
+  });
+});
+
+describe("a room of another account", () => {
+  test("is denied, as the service denies it", async () => {
+    const there = arn("LobbyLobby12", "us-east-1", "210987654321");
+    await expect(getRoom({ identifier: there })).rejects.toMatchObject({ code: "AccessDeniedException" });
+  });
+});
+
+describe("ExistingRooms and getRoomOutput", () => {
+  const tracked = ["us-east-1", "eu-west-1", "ap-northeast-2"];
+  const all = [...tracked, "us-west-2", "ap-south-1"];
+  const program = () => {
+    const there = (region: string) => arn("LobbyLobby12", region);
+    const rooms = tracked.map((region) => new ExistingRoom(region, { identifier: there(region) }));
+    const got = ExistingRoom.get("got", there("us-west-2"));
+    const told = getRoomOutput({ identifier: there("ap-south-1") });
+    return Promise.resolve({ tags: [...rooms, got, told].map(({ tags }) => tags) });
+  };
+
+  test("read each room in its own region, in preview, update and refresh, with the right secret only", async () => {
+    const config = { "aws:region": "eu-central-1" };
+    const stack = await engine.stack({ name: "signed", program, config });
+    for (const operation of ["preview", "up", "refresh"] as const) {
+      service.clearRequests();
+      const runProgram = operation === "refresh";
+      expect(await stack[operation]({ ...(runProgram && { runProgram }) })).toMatchObject({ ok: true });
+      expect(new Set(service.requests.map(({ region }) => region))).toEqual(new Set(all));
+      expect(service.requests.filter(({ status }) => status !== 200)).toEqual([]);
+    }
+    expect((await stack.outputs()).tags?.value).toEqual(all.map((region) => ({ region })));
+
+    const env = { AWS_SECRET_ACCESS_KEY: "wrong" };
+    for (const operation of ["preview", "refresh"] as const) {
+      const { ok, output } = await stack[operation]({ env });
+      expect(ok).toBe(false);
+      expect(output).toContain("the credentials are not accepted (InvalidSignatureException");
+    }
+    const recorded = (await stack.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
+    expect(recorded).toHaveLength(4);
+  });
+});
