@@ -91,7 +91,7 @@ describe("a room's logging configurations", () => {
 
 describe("the quota", () => {
   test("of an account is not used up by a stranger, nor that of a region by another", async () => {
-    await start({ quota: true });
+    await start({ quota: { seconds: () => 0 } });
     const ask = (options: ClientOptions, count: number) =>
       Promise.all(
         Array.from({ length: count }, () =>
@@ -99,7 +99,7 @@ describe("the quota", () => {
         ),
       );
     const statuses = (all: Awaited<ReturnType<typeof ask>>) => all.map(({ status }) => status);
-    expect(statuses(await ask(other, 10))).toContain(403);
+    expect(new Set(statuses(await ask(other, 10)))).toEqual(new Set([403]));
     expect(statuses(await ask({ region: "eu-west-1" }, 10))).toContain(429);
     expect(statuses(await ask({}, 5))).toEqual(Array.from({ length: 5 }, () => undefined));
   });

@@ -8,7 +8,7 @@ import { clientOf, refusal } from "./client";
 let service: LocalIvsChat;
 let client: sdk.IvschatClient;
 const start = async (options: Parameters<typeof startLocalIvsChat>[0] = {}) => {
-  service = await startLocalIvsChat({ callers, ...options });
+  service = await startLocalIvsChat(options);
   client = clientOf(service);
 };
 afterEach(async () => {
@@ -200,7 +200,7 @@ describe("what the local IVS Chat refuses", () => {
   });
 
   test("is, with the quota on, what goes beyond an operation's rate, each operation for itself", async () => {
-    await start({ state: { rooms: [{ arn: lobby }] }, quota: true });
+    await start({ state: { rooms: [{ arn: lobby }] }, quota: { seconds: () => 0 } });
     const all = await Promise.all(
       Array.from({ length: 8 }, () => refusal(client.send(new sdk.GetRoomCommand({ identifier: lobby })))),
     );

@@ -9,7 +9,7 @@ const uri = "arn:aws:lambda:us-east-1:123456789012:function:review";
 
 let service: LocalIvsChat;
 const start = async (options: Parameters<typeof startLocalIvsChat>[0] = {}) => {
-  service = await startLocalIvsChat({ callers, ...options });
+  service = await startLocalIvsChat(options);
 };
 afterEach(() => service.close());
 

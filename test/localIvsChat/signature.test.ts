@@ -97,7 +97,7 @@ describe("a local IVS Chat that knows its callers", () => {
 
 describe("a local IVS Chat that knows nobody's secret", () => {
   beforeEach(async () => {
-    service = await startLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+    service = await startLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] }, callers: {} });
   });
 
   test("takes every well-formed signature", async () => {

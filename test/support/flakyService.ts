@@ -1,7 +1,10 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { notFound, ServiceError } from "./localIvsChat/errors";
+import { verifySignature, type Secret } from "./localIvsChat/signature";
+import { callers } from "./serviceEnvironment";
 
-/** A service that knows every room, and fails some requests: 500, 503, 429, a reset or a stall, by chance. */
+/** A service that knows every room, each in its region, and fails some requests: 500, 503, 429, a reset or a stall, by chance. */
 export async function startFlakyService({ failing, stallMs }: { failing: number; stallMs: number }) {
   const kinds = ["500", "503", "429", "reset", "stall"] as const;
   const faults: Record<string, number> = {};
@@ -10,23 +13,24 @@ export async function startFlakyService({ failing, stallMs }: { failing: number;
   // The same faults in each run.
   const chance = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const server = createServer((request, response) => {
-    let body = "";
-    request.on("data", (data: Buffer) => (body += data.toString()));
+    const chunks: Buffer[] = [];
+    request.on("data", (data: Buffer) => chunks.push(data));
     request.on("end", () => {
-      const answer = () => {
-        answers += 1;
-        response.setHeader("content-type", "application/json");
-        const { identifier } = JSON.parse(body) as { identifier?: string };
-        response.end(JSON.stringify(identifier === undefined ? { rooms: [] } : roomOf(identifier)));
+      const body = Buffer.concat(chunks);
+      const answer = async () => {
+        const { status, name, answered } = await answerOf(request, body);
+        answers += status === 200 ? 1 : 0;
+        response.writeHead(status, { "content-type": "application/json", "x-amzn-errortype": name });
+        response.end(JSON.stringify(answered));
       };
       if (chance() >= failing) {
-        answer();
+        void answer();
         return;
       }
       const kind = kinds[Math.floor(chance() * kinds.length)] ?? "500";
       faults[kind] = (faults[kind] ?? 0) + 1;
       if (kind === "reset") request.socket.resetAndDestroy();
-      else if (kind === "stall") setTimeout(answer, stallMs);
+      else if (kind === "stall") setTimeout(() => void answer(), stallMs);
       else {
         const name = {
           500: "InternalServerException",
@@ -51,6 +55,26 @@ export async function startFlakyService({ failing, stallMs }: { failing: number;
         });
       }),
   };
+}
+
+async function answerOf({ method = "", url = "", headers }: IncomingMessage, body: Buffer) {
+  const { identifier } = JSON.parse(body.toString()) as { identifier?: string };
+  try {
+    const { region } = await verifySignature(
+      { method, url, headers, body },
+      { service: "ivschat", secretOf },
+    );
+    if (identifier !== undefined && identifier.split(":")[3] !== region) throw notFound(identifier);
+    return { status: 200, name: "", answered: identifier === undefined ? { rooms: [] } : roomOf(identifier) };
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return { status: error.status, name: error.name, answered: error.members };
+  }
+}
+
+function secretOf(accessKeyId: string): Secret | undefined {
+  const { secretAccessKey } = callers[accessKeyId] ?? {};
+  return secretAccessKey === undefined ? undefined : { secretAccessKey };
 }
 
 function roomOf(identifier: string) {

@@ -1,6 +1,6 @@
 import type { Caller } from "./localIvsChat";
 
-/** Who signs with the keys below, and hideTheMachine's: a local IVS Chat that knows its callers verifies their signatures. */
+/** Whoever has the keys below, which are hideTheMachine's too. A local IVS Chat that is not told otherwise knows them, and nobody else. */
 export const callers: Readonly<Record<string, Caller>> = {
   AKIDTEST: { account: "123456789012", secretAccessKey: "test-secret" },
 };

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { callers as holders } from "../serviceEnvironment";
 import { updateRoom } from "./operations";
 import { Quota } from "./quota";
 import { RequestLog, type RequestEntry } from "./requestLog";
@@ -15,13 +16,16 @@ export interface LocalIvsChatOptions {
   readonly port?: number;
   readonly state?: StateSeed;
   readonly stateFile?: string;
-  /** By access key, beside those of the state. Without the secret of any, every well-formed signature is taken. */
+  /**
+   * By access key, beside those of the state; left out, whoever has serviceEnvironment's keys. Where nobody has a secret, every well-formed
+   * signature is taken.
+   */
   readonly callers?: Readonly<Record<string, Caller>>;
   /** The one region whose endpoint this is. Left out, it is every region's, and the signature tells which is asked. */
   readonly region?: string;
   readonly latencyMs?: number;
-  /** Whether requests beyond the published rates are refused; or beyond this rate, for each operation. */
-  readonly quota?: boolean | { readonly requestsPerSecond: number };
+  /** Whether requests beyond the published rates are refused; or beyond this rate, for each operation, by a clock of the test's own. */
+  readonly quota?: boolean | { readonly requestsPerSecond?: number; readonly seconds?: () => number };
   readonly logFile?: string;
 }
 
@@ -52,9 +56,10 @@ export async function startLocalIvsChat(options: LocalIvsChatOptions = {}): Prom
   const { port = 0, stateFile, latencyMs = 0, quota = false, logFile, region } = options;
   const state = new State(options.state ?? (stateFile === undefined ? {} : readStateFile(stateFile)));
   const { callers } = state;
-  for (const [accessKeyId, caller] of Object.entries(options.callers ?? {})) callers.set(accessKeyId, caller);
+  for (const [accessKeyId, caller] of Object.entries(options.callers ?? holders))
+    callers.set(accessKeyId, caller);
   const log = new RequestLog(logFile);
-  const rates = quota === false ? undefined : new Quota(quota === true ? undefined : quota.requestsPerSecond);
+  const rates = quota === false ? undefined : new Quota(quota === true ? {} : quota);
   const surroundings = { state, log, quota: rates, region, latencyMs };
   const server = makeServer(surroundings);
   await server.listen({ host: "127.0.0.1", port });

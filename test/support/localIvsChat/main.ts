@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     port: count("port", values.port ?? "0", 65535),
     latencyMs: count("latency", values.latency ?? "0", 600_000),
     quota: values.quota ?? false,
+    callers: {},
     ...(values.region === undefined ? {} : { region: oneOf("region", values.region, regions) }),
     ...(values.rooms === undefined ? {} : { stateFile: path(values.rooms) }),
     ...(values.log === undefined ? {} : { logFile: path(values.log) }),

@@ -1,7 +1,6 @@
 import { performance } from "node:perf_hooks";
+import type { Clock } from "../../../src/reading/pace";
 import { QuotaBucket } from "../quotaBucket";
-
-const clock = { now: () => performance.now() / 1000, after: () => undefined };
 
 /** The published rates: requests a second for each operation, account and region. */
 const published: Record<string, number> = {
@@ -19,8 +18,19 @@ const publishedForLogging = 3;
 /** Lets requests through as the service does, or refuses them. */
 export class Quota {
   private readonly buckets = new Map<string, QuotaBucket>();
+  private readonly requestsPerSecond: number | undefined;
+  private readonly clock: Clock;
 
-  constructor(private readonly requestsPerSecond: number | undefined) {}
+  constructor({
+    requestsPerSecond,
+    seconds = () => performance.now() / 1000,
+  }: {
+    readonly requestsPerSecond?: number;
+    readonly seconds?: () => number;
+  }) {
+    this.requestsPerSecond = requestsPerSecond;
+    this.clock = { now: seconds, after: () => undefined };
+  }
 
   rateOf(operation: string): number {
     return this.requestsPerSecond ?? published[operation] ?? publishedForLogging;
@@ -28,7 +38,7 @@ export class Quota {
 
   take(operation: string, place: string): boolean {
     const key = `${operation} ${place}`;
-    const bucket = this.buckets.get(key) ?? new QuotaBucket(this.rateOf(operation), clock);
+    const bucket = this.buckets.get(key) ?? new QuotaBucket(this.rateOf(operation), this.clock);
     this.buckets.set(key, bucket);
     return bucket.take();
   }
