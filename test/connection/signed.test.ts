@@ -1,15 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   CredentialsError,
-  ExistingRoom,
   findRoom,
   getLoggingConfiguration,
   getRoom,
-  getRoomOutput,
   getRooms,
   type RoomReadError,
 } from "../../src";
-import { engineOfTheFile } from "../support/engineOfTheFile";
 import { regions } from "../support/localIvsChat/regions";
 import { arn, startService } from "../support/service";
 import { callers } from "../support/serviceEnvironment";
@@ -22,7 +19,6 @@ const state = {
 };
 const account = callers.AKIDTEST?.account ?? "";
 
-const engine = engineOfTheFile();
 let service: Awaited<ReturnType<typeof startService>>;
 let configured: string[] = [];
 const config = (values: Record<string, string>) => {
@@ -135,39 +131,5 @@ describe("a room of another account", () => {
   test("is denied, as the service denies it", async () => {
     const there = arn("LobbyLobby12", "us-east-1", "210987654321");
     await expect(getRoom({ identifier: there })).rejects.toMatchObject({ code: "AccessDeniedException" });
-  });
-});
-
-describe("ExistingRooms and getRoomOutput", () => {
-  const tracked = ["us-east-1", "eu-west-1", "ap-northeast-2"];
-  const all = [...tracked, "us-west-2", "ap-south-1"];
-  const program = () => {
-    const there = (region: string) => arn("LobbyLobby12", region);
-    const rooms = tracked.map((region) => new ExistingRoom(region, { identifier: there(region) }));
-    const got = ExistingRoom.get("got", there("us-west-2"));
-    const told = getRoomOutput({ identifier: there("ap-south-1") });
-    return Promise.resolve({ tags: [...rooms, got, told].map(({ tags }) => tags) });
-  };
-
-  test("read each room in its own region, in preview, update and refresh, with the right secret only", async () => {
-    const config = { "aws:region": "eu-central-1" };
-    const stack = await engine.stack({ name: "signed", program, config });
-    for (const operation of ["preview", "up", "refresh"] as const) {
-      service.clearRequests();
-      const runProgram = operation === "refresh";
-      expect(await stack[operation]({ ...(runProgram && { runProgram }) })).toMatchObject({ ok: true });
-      expect(new Set(service.requests.map(({ region }) => region))).toEqual(new Set(all));
-      expect(service.requests.filter(({ status }) => status !== 200)).toEqual([]);
-    }
-    expect((await stack.outputs()).tags?.value).toEqual(all.map((region) => ({ region })));
-
-    const env = { AWS_SECRET_ACCESS_KEY: "wrong" };
-    for (const operation of ["preview", "refresh"] as const) {
-      const { ok, output } = await stack[operation]({ env });
-      expect(ok).toBe(false);
-      expect(output).toContain("the credentials are not accepted (InvalidSignatureException");
-    }
-    const recorded = (await stack.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
-    expect(recorded).toHaveLength(4);
   });
 });
