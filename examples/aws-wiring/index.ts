@@ -9,7 +9,7 @@ const role = new aws.iam.Role("chat-filter", {
 });
 
 // A function that must not take longer messages than the room lets through.
-export const filter = new aws.lambda.Function("chat-filter", {
+const filter = new aws.lambda.Function("chat-filter", {
   role: role.arn,
   runtime: "nodejs22.x",
   handler: "index.handler",
@@ -28,9 +28,11 @@ export const filter = new aws.lambda.Function("chat-filter", {
 });
 
 // What clients read before they send.
-export const limits = new aws.ssm.Parameter("chat-limits", {
+const limits = new aws.ssm.Parameter("chat-limits", {
+  name: "/chat/limits",
   type: "String",
-  value: pulumi.jsonStringify({
+  // Not a secret, so previews show it.
+  insecureValue: pulumi.jsonStringify({
     maximumMessageLength: room.maximumMessageLength,
     maximumMessageRatePerSecond: room.maximumMessageRatePerSecond,
   }),
@@ -38,7 +40,7 @@ export const limits = new aws.ssm.Parameter("chat-limits", {
 
 // Somebody should look when the room is at 80 % of the messages that it lets through in a minute. The metric is one that the chat
 // application writes itself.
-export const busy = new aws.cloudwatch.MetricAlarm("chat-busy", {
+const busy = new aws.cloudwatch.MetricAlarm("chat-busy", {
   namespace: "Chat",
   metricName: "MessagesSent",
   dimensions: { RoomId: room.id },
@@ -48,6 +50,10 @@ export const busy = new aws.cloudwatch.MetricAlarm("chat-busy", {
   comparisonOperator: "GreaterThanThreshold",
   threshold: room.maximumMessageRatePerSecond.apply((perSecond) => perSecond * 60 * 0.8),
 });
+
+export const filterArn = filter.arn;
+export const limitsParameter = limits.name;
+export const busyThreshold = busy.threshold;
 
 // Tags of AWS's own cannot be set by others.
 function withoutReserved(tags: Record<string, string>): Record<string, string> {

@@ -222,5 +222,7 @@ async function link(folder: string, name: string, target: string): Promise<void>
 const hasStack = ([command, verb]: readonly string[]) =>
   !["version", "plugin", "install"].includes(command ?? "") && !(command === "stack" && verb === "init");
 
-const yes = ([command]: readonly string[]) =>
-  ["up", "refresh", "destroy", "import"].includes(command ?? "") ? ["--yes"] : [];
+const yes = ([command, ...others]: readonly string[]) =>
+  ["up", "refresh", "destroy", "import"].includes(command ?? "") && !others.includes("--preview-only")
+    ? ["--yes"]
+    : [];

@@ -1,0 +1,128 @@
+import type { Project } from "../support/project";
+import { expectReadmeOutput } from "../support/readmeOutput";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+import { exampleProject, followReadme, readmeOf } from "./exampleProject";
+
+const lobby = arn("AbCdEfGhIjKl");
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+
+beforeEach(async () => {
+  const room = {
+    arn: lobby,
+    name: "lobby",
+    maximumMessageLength: 280,
+    maximumMessageRatePerSecond: 20,
+    messageReviewHandler: {
+      uri: "arn:aws:lambda:us-east-1:123456789012:function:review",
+      fallbackResult: "DENY",
+    },
+    tags: { team: "live", "aws:cloudformation:stack-name": "chat" },
+  };
+  service = await startService({ state: { rooms: [room] } });
+});
+afterEach(async () => {
+  await project.close();
+  await service.stop();
+});
+
+const open = async (example: string, aws = "@pulumi/aws") => {
+  const config = { roomArn: lobby };
+  project = await exampleProject(example, { config, env: serviceEnvironment(service), packages: [aws] });
+};
+
+/** What the program gave for the one resource of a type. */
+async function inputsOf(type: string): Promise<Record<string, unknown> | undefined> {
+  return (await project.state()).find((resource) => resource.type === type)?.inputs;
+}
+
+describe("aws-wiring", () => {
+  async function expectWired(perSecond: number): Promise<void> {
+    expect(await inputsOf("aws:lambda/function:Function")).toMatchObject({
+      environment: {
+        variables: { MAXIMUM_MESSAGE_LENGTH: "280", MAXIMUM_MESSAGES_PER_SECOND: `${perSecond}` },
+      },
+    });
+    const { insecureValue } = (await inputsOf("aws:ssm/parameter:Parameter")) ?? {};
+    expect(JSON.parse(insecureValue as string)).toEqual({
+      maximumMessageLength: 280,
+      maximumMessageRatePerSecond: perSecond,
+    });
+    expect(await inputsOf("aws:cloudwatch/metricAlarm:MetricAlarm")).toMatchObject({
+      threshold: perSecond * 48,
+      dimensions: { RoomId: "AbCdEfGhIjKl" },
+    });
+  }
+
+  test("wires the room's limits into a function, a parameter and an alarm, which follow the room", async () => {
+    await open("aws-wiring");
+    await followReadme(project, "aws-wiring");
+    await expectWired(20);
+    expect((await inputsOf("aws:lambda/function:Function"))?.tags).toEqual({ team: "live" });
+    expect(await project.outputs()).toEqual({
+      filterArn: expect.stringContaining("chat-filter") as string,
+      limitsParameter: "/chat/limits",
+      busyThreshold: 960,
+    });
+
+    service.updateRoom(lobby, { maximumMessageRatePerSecond: 10 });
+    const { output } = await project.expectOk("preview", "--diff");
+    // The engine shows the resources in any order.
+    const changes = output.split("\n").filter((line) => line.includes(" => "));
+    expectReadmeOutput(
+      readmeOf("aws-wiring"),
+      "follows",
+      changes
+        .map((line) => line.trim())
+        .sort()
+        .join("\n"),
+    );
+    await project.expectOk("up", "--skip-preview");
+    await expectWired(10);
+    await project.expectOk("destroy");
+    expect(service.room(lobby)).toBeDefined();
+  });
+
+  test("knows the room's limits in the first preview, with @pulumi/aws 6 too", async () => {
+    await open("aws-wiring", "@pulumi/aws-v6");
+    const { output } = await project.expectOk("preview", "--diff");
+    expect(output).toMatch(/threshold +: 960/);
+    expect(output).toMatch(/MAXIMUM_MESSAGES_PER_SECOND: "20"/);
+    expect(output).toMatch(/maximumMessageLength +: 280/);
+    await project.expectOk("up", "--skip-preview");
+    await expectWired(20);
+  });
+});
+
+describe("clone-room", () => {
+  async function expectClone(maximumMessageLength: number): Promise<void> {
+    const inputs = await inputsOf("aws:ivschat/room:Room");
+    expect(inputs).toMatchObject({ name: "lobby", maximumMessageLength, maximumMessageRatePerSecond: 20 });
+    expect(inputs?.tags).toEqual({ team: "live" });
+    expect(inputs).not.toHaveProperty("messageReviewHandler");
+  }
+
+  test("makes a room in the other region with the same settings, which follows the first", async () => {
+    await open("clone-room");
+    await followReadme(project, "clone-room");
+    await expectClone(280);
+    const state = await project.state();
+    const provider = state.find(({ urn }) => urn.endsWith("pulumi:providers:aws::target"));
+    expect(provider?.inputs).toMatchObject({ region: "eu-west-1" });
+    expect(state.find(({ type }) => type === "aws:ivschat/room:Room")?.provider).toContain(provider?.urn);
+
+    service.updateRoom(lobby, { maximumMessageLength: 140 });
+    expect((await project.expectOk("preview", "--diff")).output).toMatch(/maximumMessageLength: 280 => 140/);
+    await project.expectOk("up", "--skip-preview");
+    await expectClone(140);
+    await project.expectOk("destroy");
+    expect(service.room(lobby)).toBeDefined();
+  });
+
+  test("does so with @pulumi/aws 6", async () => {
+    await open("clone-room", "@pulumi/aws-v6");
+    await project.expectOk("up", "--skip-preview");
+    await expectClone(280);
+  });
+});

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { createProject, type Project, type ProjectOptions } from "../support/project";
+
+const examples = join(__dirname, "..", "..", "examples");
+
+export const readmeOf = (example: string) => join(examples, example.split("/")[0] ?? "", "README.md");
+
+/** An example's folder as a project, with the stack `dev` that its README makes. */
+export function exampleProject(
+  example: string,
+  options: Omit<ProjectOptions, "name" | "files"> = {},
+): Promise<Project> {
+  const folder = join(examples, example);
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  const files = Object.fromEntries(
+    paths
+      .filter((path) => !path.includes("node_modules"))
+      .map((path) => [path, readFileSync(join(folder, path), "utf8")]),
+  );
+  return createProject({ ...options, name: basename(example), files });
+}
+
+/** Runs the commands of `pulumi` that the README has for the example's folder, and gives what the last one printed. */
+export async function followReadme(project: Project, example: string): Promise<string> {
+  let output = "";
+  for (const command of commandsOf(example)) ({ output } = await project.expectOk(...command));
+  return output;
+}
+
+/** Without the making of the stack, which is done. */
+function commandsOf(example: string): string[][] {
+  const [, subfolder = ""] = example.split("/");
+  const [, block = ""] = /```bash\n([\s\S]*?)```/.exec(readFileSync(readmeOf(example), "utf8")) ?? [];
+  let current = "";
+  const commands: string[][] = [];
+  for (const [program, ...words] of block.split("\n").map((line) => line.split(" "))) {
+    if (program === "cd") current = basename(words[0] ?? "");
+    if (program === "pulumi" && current === subfolder && words[0] !== "stack") commands.push(words);
+  }
+  return commands;
+}

@@ -1,0 +1,79 @@
+import type { Project } from "../support/project";
+import { expectReadmeOutput } from "../support/readmeOutput";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+import { exampleProject, followReadme, readmeOf } from "./exampleProject";
+
+const lobby = arn("AbCdEfGhIjKl");
+let service: Awaited<ReturnType<typeof startService>>;
+let projects: Project[];
+
+beforeEach(async () => {
+  projects = [];
+  service = await startService({
+    state: {
+      rooms: [
+        {
+          arn: lobby,
+          createTime: "2026-03-02T09:30:00.000Z",
+          name: "lobby",
+          maximumMessageLength: 500,
+          maximumMessageRatePerSecond: 20,
+          tags: { team: "live" },
+        },
+      ],
+    },
+  });
+});
+afterEach(async () => {
+  for (const project of projects.reverse()) await project.close();
+  await service.stop();
+});
+
+async function example(name: string, beside?: Project): Promise<Project> {
+  const project = await exampleProject(name, { env: serviceEnvironment(service), beside });
+  projects.push(project);
+  return project;
+}
+
+test("read-room exports what its room is", async () => {
+  const project = await example("read-room");
+  const output = await followReadme(project, "read-room");
+  expectReadmeOutput(readmeOf("read-room"), "up", withoutPreview(output));
+  expect(await project.outputs()).toEqual({
+    name: "lobby",
+    maximumMessageLength: 500,
+    maximumMessageRatePerSecond: 20,
+    isReviewed: false,
+    tags: { team: "live" },
+  });
+});
+
+test("track-room shows drift, and its gate fails on it", async () => {
+  const project = await example("track-room");
+  await followReadme(project, "track-room");
+  await project.expectOk("preview", "--expect-no-changes");
+
+  service.updateRoom(lobby, { maximumMessageLength: 250, tags: { team: "night" } });
+  const { output } = await project.expectOk("preview", "--diff");
+  expectReadmeOutput(readmeOf("track-room"), "drift", output);
+  const gate = await project.pulumi("preview", "--expect-no-changes");
+  expect(gate.ok).toBe(false);
+  expectReadmeOutput(readmeOf("track-room"), "gate", gate.output);
+});
+
+test("share-limits hands a room's limits from stack to stack", async () => {
+  const rooms = await example("share-limits/rooms");
+  await followReadme(rooms, "share-limits/rooms");
+  const consumer = await example("share-limits/consumer", rooms);
+  const output = await followReadme(consumer, "share-limits/consumer");
+  expectReadmeOutput(readmeOf("share-limits"), "consumer", withoutPreview(output));
+  expect(await consumer.outputs()).toEqual({ longestMessage: 500, messagesPerMinute: 1200 });
+
+  await consumer.expectOk("config", "set", "roomsStack", "acme/rooms/dev");
+  const { output: refused } = await consumer.pulumi("preview");
+  expect(refused).toContain("organization name must be 'organization'");
+});
+
+/** Of what `pulumi up` prints, the update. */
+const withoutPreview = (output: string) => output.slice(output.indexOf("Updating (dev):"));
