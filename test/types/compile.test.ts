@@ -72,6 +72,8 @@ describe("a strict program", () => {
     "share-limits/consumer",
     "aws-wiring",
     "clone-room",
+    "room-policy",
+    "room-policy/policies",
   ])("example %s compiles with its own settings", (example) => {
     const folder = join(root, "examples", example);
     const config = ts.parseJsonConfigFileContent(

@@ -1,0 +1,53 @@
+import { exampleProject, readmeOf } from "../examples/exampleProject";
+import { runnablePolicyPack } from "../support/policyPack";
+import type { Project } from "../support/project";
+import { expectReadmeOutput } from "../support/readmeOutput";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+const lobby = arn("AbCdEfGhIjKl");
+const stage = arn("MnOpQrStUvWx");
+const uri = "arn:aws:lambda:us-east-1:123456789012:function:review";
+
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+let pack: string;
+beforeAll(async () => {
+  const rooms = [
+    { arn: lobby, maximumMessageRatePerSecond: 20, messageReviewHandler: { uri }, tags: { team: "live" } },
+    { arn: stage, maximumMessageRatePerSecond: 100, tags: { team: "night" } },
+  ];
+  service = await startService({ state: { rooms } });
+  project = await exampleProject("room-policy", {
+    env: serviceEnvironment(service),
+    config: { lobbyArn: lobby, stageArn: stage },
+    packages: ["@pulumi/policy"],
+  });
+  pack = await runnablePolicyPack(project, "policies");
+});
+afterAll(async () => {
+  await project.close();
+  await service.stop();
+});
+
+/** What the engine says of the policies. */
+const findings = (output: string) =>
+  output.slice(output.indexOf("Policies:"), output.indexOf("Diagnostics:")).replaceAll(pack, "policies");
+
+test("a policy pack sees what rooms are in a preview, and fails it before anything is recorded", async () => {
+  const { ok, output } = await project.pulumi("preview", "--policy-pack", pack);
+  expect(ok).toBe(false);
+  expectReadmeOutput(readmeOf("room-policy"), "findings", findings(output));
+});
+
+test("what is only advised lets an update pass, and a later change of a room does not", async () => {
+  service.updateRoom(stage, { maximumMessageRatePerSecond: 50, tags: { team: "live" } });
+  const up = await project.expectOk("up", "--policy-pack", pack);
+  expect(up.output).toMatch(/\[advisory\] +room-review .*stage/);
+  expect(up.output).not.toContain("[mandatory]");
+
+  service.updateRoom(lobby, { maximumMessageRatePerSecond: 51 });
+  const preview = await project.pulumi("preview", "--policy-pack", pack);
+  expect(preview.ok).toBe(false);
+  expect(preview.output).toContain("lobby lets 51 messages a second through.");
+});
