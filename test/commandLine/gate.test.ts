@@ -1,0 +1,67 @@
+import { createProject, type Project } from "../support/project";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+const lobby = arn("LobbyLobby12");
+const stage = arn("StageStage12");
+const program = `
+import { ExistingRoom, getRoomOutput } from "pulumi-ivschat";
+
+export const longestInLobby = new ExistingRoom("lobby", { identifier: "${lobby}" }).maximumMessageLength;
+export const longestOnStage = getRoomOutput({ identifier: "${stage}" }).maximumMessageLength;
+`;
+
+/** What `pulumi` ends with when it expected no changes and found some. */
+const closed = 7;
+
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+beforeAll(async () => {
+  const rooms = [lobby, stage].map((room) => ({ arn: room, maximumMessageLength: 500 }));
+  service = await startService({ state: { rooms } });
+  project = await createProject({ files: { "index.ts": program }, env: serviceEnvironment(service) });
+  await project.expectOk("up", "--skip-preview");
+});
+afterAll(async () => {
+  await project.close();
+  await service.stop();
+});
+
+const run = (command: string) => project.pulumi(...command.split(" ").slice(1));
+
+test("the gates let a change of a room pass that only a function reads", async () => {
+  service.updateRoom(stage, { maximumMessageLength: 250 });
+  const { code, output } = await run("pulumi preview --expect-no-changes");
+  expect(output).toContain("longestOnStage: 500 => 250");
+  expect(code).toBe(0);
+  expect((await run("pulumi refresh --preview-only --expect-no-changes")).code).toBe(0);
+});
+
+describe("when a tracked room has changed", () => {
+  beforeAll(() => {
+    service.updateRoom(lobby, { maximumMessageLength: 250 });
+  });
+
+  test.each(["pulumi preview --expect-no-changes", "pulumi refresh --preview-only --expect-no-changes"])(
+    "`%s` fails",
+    async (command) => {
+      const { code, output } = await run(command);
+      expect(output).toMatch(/ExistingRoom lobby update \[diff: ~maximumMessageLength,updateTime]/);
+      expect(output).toMatch(/error: no changes were expected/);
+      expect(code).toBe(closed);
+    },
+  );
+
+  test("`pulumi preview --refresh --expect-no-changes` passes: it takes the change in first", async () => {
+    const { code, output } = await run("pulumi preview --refresh --expect-no-changes");
+    expect(output).toMatch(/ExistingRoom lobby refresh \[diff: ~maximumMessageLength,updateTime]/);
+    expect(code).toBe(0);
+  });
+
+  test("where Pulumi.yaml has `refresh: always`, a preview passes too, and fails with --refresh=false", async () => {
+    const settings = { name: "rooms", runtime: "nodejs", options: { refresh: "always" } };
+    await project.write("Pulumi.yaml", JSON.stringify(settings));
+    expect((await run("pulumi preview --expect-no-changes")).code).toBe(0);
+    expect((await run("pulumi preview --refresh=false --expect-no-changes")).code).toBe(closed);
+  });
+});
