@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -6,115 +7,116 @@ import {
   TagResourceCommand,
   UpdateRoomCommand,
 } from "@aws-sdk/client-ivschat";
-import { createEngine, type EngineRun } from "../test/support/engine";
+import { engineEnvironment } from "../test/support/engineEnvironment";
 import { startLocalIvsChat } from "../test/support/localIvsChat";
+import { type CommandRun, createProject, type Project, type ProjectOptions } from "../test/support/project";
 import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
-import { reader, rooms } from "./demo/programs";
 import { Steps } from "./demo/steps";
 
 const lobby = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyRoom001";
-const stage = "arn:aws:ivschat:eu-west-1:123456789012:room/StageRoom002";
 const missing = "arn:aws:ivschat:us-east-1:123456789012:room/NoSuchRoom09";
 
-/** The main job, on the local IVS Chat and the real Pulumi engine. Exits with 0 only if all of it went as it should. */
+/** The main job, by `pulumi` on the command line, on the local IVS Chat. Exits with 0 only if all of it went as it should. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { keep: { type: "boolean", default: false } } });
   const begun = performance.now();
   process.env.PATH = pathWithEngine();
   const service = await startLocalIvsChat({ stateFile: join(__dirname, "demo", "state.json") });
-  Object.assign(process.env, serviceEnvironment(service));
+  const env = serviceEnvironment(service);
+  Object.assign(process.env, env);
   Reflect.deleteProperty(process.env, "AWS_PROFILE");
-  const engine = await createEngine();
+  const projects: Project[] = [];
+  const open = async (name: string, options: Partial<ProjectOptions>): Promise<Project> => {
+    const program = join(__dirname, "demo", name, "index.ts");
+    const files = { "index.ts": readFileSync(program, "utf8") };
+    const project = await createProject({ name, files, env, beside: projects[0], ...options });
+    projects.push(project);
+    return project;
+  };
+  const client = new IvschatClient({ region: "us-east-1" });
   try {
     const steps = new Steps(service);
     say(
-      `Amazon IVS Chat, a local one, is at ${service.endpoint}. Two rooms, in two regions, are there already.`,
+      `Amazon IVS Chat, a local one, is at ${service.endpoint}. Its rooms, in two regions, are not Pulumi's.`,
     );
-    const stack = await engine.stack({ name: "rooms", program: rooms(lobby, stage) });
-    const client = new IvschatClient({ region: "us-east-1" });
+    const rooms = await open("rooms", { config: { lobbyArn: lobby }, packages: ["@pulumi/aws"] });
 
-    await steps.show("pulumi preview: every member of the room shows before anything is recorded", () =>
-      stack.preview({ diff: true }),
-    );
-    await steps.show("pulumi up: the room is recorded", () => stack.up());
-    await steps.show("pulumi preview: nothing has changed", () => stack.preview({ expectNoChanges: true }));
+    steps.title("Every member of the room shows before anything is recorded");
+    steps.cat(rooms);
+    await steps.pulumi(rooms, "preview --diff", showsTheRoom);
 
-    await steps.show(
-      "Behind Pulumi's back, through the AWS SDK: a limit, the review handler and a tag change",
-      async () => {
-        const review = {
-          uri: "arn:aws:lambda:us-east-1:123456789012:function:review",
-          fallbackResult: "DENY" as const,
-        };
-        await client.send(
-          new UpdateRoomCommand({
-            identifier: lobby,
-            maximumMessageLength: 250,
-            messageReviewHandler: review,
-          }),
-        );
-        await client.send(new TagResourceCommand({ resourceArn: lobby, tags: { team: "night" } }));
-        return undefined;
-      },
+    steps.title("The room is recorded; nothing has changed since");
+    await steps.pulumi(rooms, "up --skip-preview");
+    await steps.pulumi(rooms, "preview --expect-no-changes");
+
+    steps.title(
+      "Through the AWS SDK, somebody changes a limit, the review handler and a tag: the next preview shows it",
     );
-    await steps.show(
-      "pulumi preview --diff: the drift, and what it does to another resource",
-      () => stack.preview({ diff: true }),
-      showsDrift,
-    );
-    await steps.show(
-      "pulumi preview --expect-no-changes: the gate for a pipeline, which fails",
-      () => stack.preview({ expectNoChanges: true }),
-      ({ ok, errorOutput }) => !ok && errorOutput.includes("no changes were expected"),
-    );
-    await steps.show(
-      "pulumi refresh: the state takes in what the room is now",
-      () => stack.refresh(),
-      ({ changes }) => changes.update === 1,
-    );
-    await steps.show(
-      "pulumi up: the other resource follows",
-      () => stack.up(),
-      ({ changes }) => changes.update === 1,
+    await changeTheLobby(client);
+    await steps.pulumi(rooms, "preview --diff", showsDrift);
+
+    steps.title("The gate for a pipeline fails");
+    await steps.pulumi(
+      rooms,
+      "preview --expect-no-changes",
+      ({ ok, output }) => !ok && output.includes("no changes were expected"),
     );
 
-    const other = await engine.stack({ name: "bot", project: "moderation", program: reader(stack.fullName) });
-    await steps.show(
-      "Another stack reads the limits by StackReference",
-      () => other.up(),
-      ({ outputs }) => outputs?.longestMessage?.value === 250,
-    );
-    await steps.show(
-      "A room that is missing: what one sees",
-      () => stack.preview({ program: rooms(missing, stage) }),
+    steps.title("The state takes in what the room is now, and the other resource follows");
+    await steps.pulumi(rooms, "refresh --skip-preview", ({ output }) => output.includes("~ 1 updated"));
+    await steps.pulumi(rooms, "up --skip-preview", ({ output }) => output.includes("~ 1 updated"));
+
+    steps.title("Another stack reads the limits");
+    const bot = await open("bot", {});
+    steps.cat(bot);
+    await steps.pulumi(bot, "up --skip-preview", ({ output }) => output.includes("longestMessage: 250"));
+
+    steps.title("A room that is missing: what one sees");
+    await steps.pulumi(
+      rooms,
+      `preview --config lobbyArn=${missing}`,
       ({ ok, output }) => !ok && output.includes("there is no such room"),
     );
+    await rooms.expectOk("config", "set", "lobbyArn", lobby);
     if (values.keep) {
-      await keep(engine.folder, { ...engine.env, ...serviceEnvironment(service) });
+      await keep(rooms, env);
       return;
     }
-    await steps.show("pulumi destroy: the other stack", () => other.destroy());
-    await steps.show(
-      "pulumi destroy: this one",
-      () => stack.destroy(),
-      ({ changes }) => changes.delete === 3,
-    );
-    for (const region of ["us-east-1", "eu-west-1"]) {
-      const { rooms: left } = await new IvschatClient({ region }).send(new ListRoomsCommand({}));
-      say(`Still there in ${region}: ${left?.map(({ name }) => name).join(", ")}`);
-      if (left?.length !== (region === "us-east-1" ? 2 : 1)) throw new Error(`a room of ${region} is gone`);
+    steps.title("Nothing deletes a room");
+    for (const project of [...projects].reverse()) await steps.pulumi(project, "destroy --skip-preview");
+    for (const [region, count] of [
+      ["us-east-1", 2],
+      ["eu-west-1", 1],
+    ] as const) {
+      const { rooms: left = [] } = await new IvschatClient({ region }).send(new ListRoomsCommand({}));
+      say(`Still there in ${region}: ${left.map(({ name }) => name).join(", ")}`);
+      if (left.length !== count) throw new Error(`a room of ${region} is gone`);
     }
-    client.destroy();
   } finally {
-    await engine.close();
+    client.destroy();
+    for (const project of projects.reverse()) await project.close();
     await service.close();
   }
   say(`All of this was so. It took ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
 }
 
+async function changeTheLobby(client: IvschatClient): Promise<void> {
+  const review = {
+    uri: "arn:aws:lambda:us-east-1:123456789012:function:review",
+    fallbackResult: "DENY" as const,
+  };
+  await client.send(
+    new UpdateRoomCommand({ identifier: lobby, maximumMessageLength: 250, messageReviewHandler: review }),
+  );
+  await client.send(new TagResourceCommand({ resourceArn: lobby, tags: { team: "night" } }));
+}
+
+const showsTheRoom = ({ ok, output }: CommandRun) =>
+  ok && /maximumMessageLength +: 500$/m.test(output) && !output.includes("[unknown]");
+
 /** Exactly the lines of what was changed, in the room and in what hangs on it; the outputs repeat them below. */
-function showsDrift({ ok, output, changes }: EngineRun): boolean {
+function showsDrift({ ok, output }: CommandRun): boolean {
   const [resources = ""] = output.split("--outputs:--");
   const changed = resources.split("\n").filter((line) => /^\s+[~+-] .*(=>|: ")/.test(line));
   const expected = [
@@ -124,18 +126,18 @@ function showsDrift({ ok, output, changes }: EngineRun): boolean {
     /team : "live" => "night"$/,
     /updateTime +: "2026-03-02T09:30:00.000Z" => ".*Z"$/,
     /isModerated +: false => true$/,
-    /longestMessage: 500 => 250$/,
+    /longestMessage +: 500 => 250$/,
   ];
   return (
     ok &&
-    changes.update === 2 &&
+    output.includes("~ 2 to update") &&
     changed.length === expected.length &&
     expected.every((line, index) => line.test(changed[index] ?? ""))
   );
 }
 
-async function keep(folder: string, env: Record<string, string>): Promise<void> {
-  const settings = Object.entries(env)
+async function keep(project: Project, env: Readonly<Record<string, string>>): Promise<void> {
+  const settings = Object.entries({ ...engineEnvironment(project.engine), ...env })
     .map(([name, value]) => `  export ${name}=${value}`)
     .join("\n");
   const root = join(__dirname, "..");
@@ -144,9 +146,9 @@ async function keep(folder: string, env: Record<string, string>): Promise<void> 
 
 ${settings}
   export PATH="$(npm run -s engine-path --prefix ${root}):$PATH"
-  cd ${folder}/program-1
-  pulumi stack output --stack rooms
-  pulumi refresh --yes --stack rooms
+  cd ${project.folder}
+  pulumi stack output
+  pulumi refresh --yes
 `,
   );
   await new Promise((resolve) => process.once("SIGINT", resolve));

@@ -1,26 +1,45 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { LocalIvsChat } from "../../test/support/localIvsChat";
-import type { EngineRun } from "../../test/support/engine";
+import type { CommandRun, Project } from "../../test/support/project";
 
-/** Shows the steps of the demo: what each is, the engine's own output, and what it cost in requests. */
+/** Shows the steps of the demo: what each is, the command, what it prints, and what it cost in requests. */
 export class Steps {
   private count = 0;
+  private folder = "";
 
   constructor(private readonly service: LocalIvsChat) {}
 
-  /** Runs one step and frames it. `isRight` says whether what happened is what should. */
-  async show(
-    title: string,
-    run: () => Promise<EngineRun | undefined>,
-    isRight: (run: EngineRun) => boolean = ({ ok }) => ok,
+  /** Says what comes next. */
+  title(text: string): void {
+    process.stdout.write(`\n── ${++this.count}. ${text}\n\n`);
+  }
+
+  /** Shows a project's program. */
+  cat(project: Project): void {
+    this.enter(project);
+    print(`$ cat index.ts\n${readFileSync(join(project.folder, "index.ts"), "utf8")}`);
+  }
+
+  /** Runs one command of a step, as it is typed. `isRight` says whether what happened is what should. */
+  async pulumi(
+    project: Project,
+    command: string,
+    isRight: (run: CommandRun) => boolean = ({ ok }) => ok,
   ): Promise<void> {
-    process.stdout.write(`\n── ${++this.count}. ${title}\n`);
+    this.enter(project);
+    print(`$ pulumi ${command}`);
     this.service.clearRequests();
     const begun = performance.now();
-    const result = await run();
+    const run = await project.pulumi(...command.split(" "));
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-    if (result) process.stdout.write(`\n${textOf(result)}\n`);
-    process.stdout.write(`   ${this.requests()}; ${seconds} s\n`);
-    if (result && !isRight(result)) throw new Error(`step ${this.count} (${title}) did not go as it should`);
+    print(`${textOf(run)}\n(${this.requests()}; ${seconds} s)\n`);
+    if (!isRight(run)) throw new Error(`pulumi ${command} (step ${this.count}) did not go as it should`);
+  }
+
+  private enter(project: Project): void {
+    if (project.folder !== this.folder) print(`$ cd ${project.folder}`);
+    this.folder = project.folder;
   }
 
   private requests(): string {
@@ -28,15 +47,18 @@ export class Steps {
     for (const { operation } of this.service.requests)
       counts.set(operation, (counts.get(operation) ?? 0) + 1);
     const list = [...counts].map(([operation, count]) => `${count} ${operation}`);
-    return list.length === 0 ? "no request" : `requests: ${list.join(", ")}`;
+    return list.join(", ") || "no request";
   }
 }
 
-function textOf({ output, errorOutput }: EngineRun): string {
-  return `${output}${errorOutput}`
+/** Without the dots that stand for time. */
+const textOf = ({ output }: CommandRun) =>
+  output
+    .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")
     .replace(/\n{3,}/g, "\n\n")
-    .trim()
-    .split("\n")
-    .map((line) => `   ${line}`.trimEnd())
-    .join("\n");
+    .trim();
+
+function print(text: string): void {
+  const lines = text.split("\n");
+  process.stdout.write(`${lines.map((line) => `   ${line}`.trimEnd()).join("\n")}\n`);
 }

@@ -30,4 +30,4 @@ test("npm run demo -- --keep prints what another terminal needs, and clears up a
   demo.kill("SIGINT");
   await ended;
   expect(existsSync(folder)).toBe(false);
-});
+}, 300_000);
