@@ -72,6 +72,13 @@ async function main(): Promise<void> {
     steps.cat(bot);
     await steps.pulumi(bot, "up --skip-preview", ({ output }) => output.includes("longestMessage: 250"));
 
+    steps.title("A room by its name, where an aws.Provider of the program leads: in another region");
+    const stage = await open("stage", { packages: ["@pulumi/aws"] });
+    steps.cat(stage);
+    await steps.pulumi(stage, "preview", showsTheStage);
+    await steps.pulumi(stage, "up --skip-preview", showsTheStage);
+    await steps.pulumi(stage, "preview --expect-no-changes");
+
     steps.title("A room that is missing: what one sees");
     await steps.pulumi(
       rooms,
@@ -114,6 +121,11 @@ async function changeTheLobby(client: IvschatClient): Promise<void> {
 
 const showsTheRoom = ({ ok, output }: CommandRun) =>
   ok && /maximumMessageLength +: 500$/m.test(output) && !output.includes("[unknown]");
+
+const showsTheStage = ({ ok, output }: CommandRun) =>
+  ok &&
+  /messagesPerSecond: 40$/m.test(output) &&
+  /review +: "arn:aws:lambda:eu-west-1:123456789012:function:review"$/m.test(output);
 
 /** Exactly the lines of what was changed, in the room and in what hangs on it; the outputs repeat them below. */
 function showsDrift({ ok, output }: CommandRun): boolean {
