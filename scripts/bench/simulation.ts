@@ -70,7 +70,9 @@ async function simulate(strategy: Strategy): Promise<Outcome> {
   const clock = new VirtualClock();
   const service = new SimulatedService(clock);
   const run = new Run({}, () => undefined);
-  const real = await new Connections({ connectMs: 5000, requestMs: 15_000 }).to({ region: "us-east-1" });
+  const real = await new Connections({ connectMs: 5000, requestMs: 15_000, readMs: 60_000 }).to({
+    region: "us-east-1",
+  });
   // A place of its own for each simulation: the pace of a quota outlives a run.
   const connection = {
     ...real,

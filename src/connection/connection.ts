@@ -2,6 +2,7 @@ import type { IvschatClient } from "@aws-sdk/client-ivschat";
 import { Identity } from "./identity";
 import { ivschat } from "./packages";
 import { ConnectionProblem } from "./problem";
+import { namedProfile } from "./profiles";
 import { defaultRegion } from "./region";
 import type { ConnectionSettings } from "./settings";
 import { Transport, type TimeLimits } from "./transport";
@@ -35,7 +36,7 @@ export class Connections {
 
   /** The connection with these settings to a region: the ARN's where one is read, else the settings' or the environment's. */
   async to(settings: ConnectionSettings, arnRegion?: string): Promise<Connection> {
-    const region = checkedRegion(arnRegion ?? settings.region ?? (await defaultRegion(settings)));
+    const region = checkedRegion(arnRegion ?? (await defaultRegion(settings)));
     const key = JSON.stringify([settings, region]);
     const existing = this.connections.get(key);
     if (existing) return existing;
@@ -45,7 +46,7 @@ export class Connections {
   }
 
   private connect(settings: ConnectionSettings, region: string, key: string): Connection {
-    const identity = () => this.identityOf(settings, region);
+    const identity = () => this.identityOf(settings);
     let client: IvschatClient | undefined;
     const endpoint =
       settings.ivschatEndpoint ?? process.env.AWS_ENDPOINT_URL_IVSCHAT ?? process.env.AWS_ENDPOINT_URL;
@@ -54,7 +55,7 @@ export class Connections {
       key,
       endpoint,
       place: `${region} ${endpoint ?? ""}`,
-      profile: settings.profile ?? process.env.AWS_PROFILE,
+      profile: namedProfile(settings),
       maximumAttempts: settings.maxRetries === undefined ? undefined : settings.maxRetries + 1,
       client: async () => {
         await identity().credentials();
@@ -80,11 +81,11 @@ export class Connections {
     });
   }
 
-  // The region that roles are assumed in is the settings'; only where there is none, that of the room.
-  private identityOf(settings: ConnectionSettings, region: string): Identity {
-    const home = settings.region ?? region;
-    const key = JSON.stringify([{ ...settings, ivschatEndpoint: undefined }, home]);
-    const identity = this.identities.get(key) ?? new Identity(settings, home, this.transportOf(settings));
+  // The region of a room makes no difference to who asks.
+  private identityOf(settings: ConnectionSettings): Identity {
+    const key = JSON.stringify({ ...settings, ivschatEndpoint: undefined });
+    const limitMs = Math.min(longestForCredentials, this.limits.readMs);
+    const identity = this.identities.get(key) ?? new Identity(settings, this.transportOf(settings), limitMs);
     this.identities.set(key, identity);
     return identity;
   }
@@ -97,6 +98,8 @@ export class Connections {
     return transport;
   }
 }
+
+const longestForCredentials = 25_000;
 
 // A host name is made of it, so nothing else may get in.
 function checkedRegion(region: string): string {

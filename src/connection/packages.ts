@@ -6,6 +6,8 @@ export const ivschat = () => require("@aws-sdk/client-ivschat") as typeof import
 export const sts = () => require("@aws-sdk/client-sts") as typeof import("@aws-sdk/client-sts");
 export const credentialProviders = () =>
   require("@aws-sdk/credential-providers") as typeof import("@aws-sdk/credential-providers");
+export const sharedIniFileLoader = () =>
+  require("@smithy/shared-ini-file-loader") as typeof import("@smithy/shared-ini-file-loader");
 export const httpHandler = () =>
   require("@smithy/node-http-handler") as typeof import("@smithy/node-http-handler");
 export const httpProxyAgent = () => require("http-proxy-agent") as typeof import("http-proxy-agent");

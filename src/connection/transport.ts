@@ -2,6 +2,7 @@ import type { NodeHttpHandler } from "@smithy/node-http-handler";
 import { readFileSync } from "node:fs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { Readable } from "node:stream";
 import { httpHandler, httpProxyAgent, httpsProxyAgent } from "./packages";
 import { ConnectionProblem } from "./problem";
 import { proxyFor } from "./proxy";
@@ -11,6 +12,8 @@ import type { ConnectionSettings } from "./settings";
 export interface TimeLimits {
   readonly connectMs: number;
   readonly requestMs: number;
+  /** For a whole read, so for its credentials too. */
+  readonly readMs: number;
 }
 
 /** How many connections to one server there are at a time. */
@@ -37,6 +40,24 @@ export class Transport {
 
   handle: Handle = (request, options) =>
     this.handlerFor(proxyFor(request, this.settings)).handle(request, options);
+
+  /** The same for credentials: what is under way ends with the signal, and answers have the size that those of STS and SSO have. */
+  until(
+    signal: AbortSignal,
+  ): Pick<Transport, "metadata" | "handle" | "updateHttpClientConfig" | "httpHandlerConfigs"> {
+    return {
+      metadata: this.metadata,
+      handle: async (request, options) => {
+        const answer = await this.handle(request, { ...options, abortSignal: signal });
+        answer.response.body = Readable.from([
+          await wholeBody(answer.response.body as AsyncIterable<Buffer>),
+        ]);
+        return answer;
+      },
+      updateHttpClientConfig: () => undefined,
+      httpHandlerConfigs: () => ({}),
+    };
+  }
 
   updateHttpClientConfig(): void {
     // The SDK may set nothing here: time limits and agents are the transport's own.
@@ -86,6 +107,19 @@ export class Transport {
     return { httpAgent: new HttpProxyAgent(proxy, options), httpsAgent };
   }
 }
+
+async function wholeBody(body: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    if (size > largestCredentials) throw new Error("the answer is too large to be credentials");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const largestCredentials = 64 * 1024;
 
 function readBundle(file: string): string {
   try {

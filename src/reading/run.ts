@@ -40,6 +40,7 @@ export class Run {
     this.connections = new Connections({
       connectMs: milliseconds(settings.connectTimeout ?? 5),
       requestMs: this.requestMs,
+      readMs: this.readMs,
     });
     this.progress = new Progress(report);
   }

@@ -81,9 +81,6 @@ sso_role_name = reader
 [sso-session fresh]
 sso_region = us-east-1
 sso_start_url = https://corp.awsapps.com/start
-
-[profile hangs]
-credential_process = sleep 40
 `,
   credentials: `[p1]
 aws_access_key_id = AKIDP1
