@@ -1,0 +1,163 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { getRoom, getRoomOutput } from "../../src";
+import { engineOfTheFile } from "../support/engineOfTheFile";
+import { room, startSurroundings } from "./surroundings";
+
+let aws: Awaited<ReturnType<typeof startSurroundings>>;
+const engine = engineOfTheFile();
+const instances: Server[] = [];
+beforeAll(async () => {
+  aws = await startSurroundings();
+});
+afterAll(async () => {
+  for (const server of instances) server.close();
+  await aws.stop();
+});
+beforeEach(() => {
+  aws.restore();
+  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED"])
+    Reflect.deleteProperty(process.env, name);
+});
+
+/** The metadata service of an instance with keys of its own, which takes its time, and says when it is asked. */
+async function startInstance(accessKeyId: string, asked = () => undefined as unknown): Promise<string> {
+  const answer = JSON.stringify({
+    Code: "Success",
+    AccessKeyId: accessKeyId,
+    SecretAccessKey: "s",
+    Token: "t",
+    Expiration: new Date(Date.now() + 3_600_000).toISOString(),
+  });
+  const server = createServer(({ url = "" }, response) => {
+    asked();
+    setTimeout(() => {
+      response.end(url.endsWith("/token") ? "token" : url.endsWith("/") ? "role" : answer);
+    }, 200);
+  });
+  instances.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A pair of shared files whose default profile has keys and a region of its own. */
+function sharedFiles(accessKeyId: string, region: string): Record<string, string> {
+  const [config, credentials] = ["config", "credentials"].map((kind) =>
+    join(aws.folder, `${accessKeyId}.${kind}`),
+  );
+  writeFileSync(config ?? "", `[default]\nregion = ${region}\n`);
+  writeFileSync(
+    credentials ?? "",
+    `[default]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = s\n`,
+  );
+  return {
+    "aws:sharedConfigFiles": JSON.stringify([config]),
+    "aws:sharedCredentialsFiles": JSON.stringify([credentials]),
+  };
+}
+
+const signers = (name: string) =>
+  aws.requests
+    .filter(({ body }) => body.includes(name))
+    .map(({ accessKeyId, region }) => `${accessKeyId} ${region}`);
+
+/** Notes whatever is done to the environment. */
+async function changesOfTheEnvironment(run: () => Promise<unknown>): Promise<string[]> {
+  const environment = process.env;
+  const changes: string[] = [];
+  process.env = new Proxy(environment, {
+    set: (target, name, value: string) => {
+      changes.push(`${String(name)}=${value}`);
+      return Reflect.set(target, name, value);
+    },
+    deleteProperty: (target, name) => {
+      changes.push(`delete ${String(name)}`);
+      return Reflect.deleteProperty(target, name);
+    },
+    defineProperty: (target, name, descriptor) => {
+      changes.push(`define ${String(name)}`);
+      return Reflect.defineProperty(target, name, descriptor);
+    },
+  });
+  try {
+    await run();
+  } finally {
+    process.env = environment;
+  }
+  return changes;
+}
+
+describe("two stacks in one process", () => {
+  test("read with the credentials of their own instances, at the same time", async () => {
+    for (const round of [1, 2]) {
+      const [a, b] = await Promise.all(
+        ["A", "B"].map(async (name) =>
+          engine.stack({
+            name: `instance-${name}-${round}`,
+            program: async () => {
+              if (name === "B") await sleep(50 * round);
+              return { name: getRoomOutput({ name: `room-of-${name}` }).name };
+            },
+            config: {
+              "aws:region": "us-east-1",
+              "aws:ec2MetadataServiceEndpoint": await startInstance(`AKID${name}`),
+            },
+          }),
+        ),
+      );
+      await Promise.all([a?.preview(), b?.preview()]);
+    }
+    expect(new Set(signers("room-of-A"))).toEqual(new Set(["AKIDA us-east-1"]));
+    expect(new Set(signers("room-of-B"))).toEqual(new Set(["AKIDB us-east-1"]));
+    expect(signers("room-of-A")).toHaveLength(2);
+    expect(signers("room-of-B")).toHaveLength(2);
+  });
+
+  test("read with the credentials and the regions of their own shared files, at the same time", async () => {
+    for (const round of [1, 2]) {
+      const [a, b] = await Promise.all(
+        [
+          ["A", "eu-west-1"],
+          ["B", "us-west-2"],
+        ].map(([name = "", region = ""]) =>
+          engine.stack({
+            name: `files-${name}-${round}`,
+            program: () => Promise.resolve({ name: getRoomOutput({ name: `room-of-${name}` }).name }),
+            config: sharedFiles(`AKID${name}`, region),
+          }),
+        ),
+      );
+      await Promise.all([a?.preview(), b?.preview()]);
+    }
+    expect(signers("room-of-A")).toEqual(Array(2).fill("AKIDA eu-west-1"));
+    expect(signers("room-of-B")).toEqual(Array(2).fill("AKIDB us-west-2"));
+  });
+});
+
+describe("a read changes nothing in the environment", () => {
+  test("with an instance's metadata, also for a process that is started meanwhile", async () => {
+    let inherited = "";
+    const endpoint = await startInstance("AKIDA", () => {
+      inherited += spawnSync("env", { env: process.env, encoding: "utf8" }).stdout;
+    });
+    aws.config({
+      "aws:ec2MetadataServiceEndpoint": endpoint,
+      "aws:ec2MetadataServiceEndpointMode": "IPv4",
+      "aws:skipMetadataApiCheck": "false",
+    });
+    expect(await changesOfTheEnvironment(() => getRoom({ identifier: room() }))).toEqual([]);
+    expect(inherited).toContain("HTTPS_PROXY=");
+    expect(inherited).not.toMatch(/AWS_EC2_METADATA|AKIDA/);
+    expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDA" }]);
+  });
+
+  test("with shared files", async () => {
+    aws.config(sharedFiles("AKIDA", "eu-west-1"));
+    expect(await changesOfTheEnvironment(() => getRoom({ name: "lobby" }))).toEqual([]);
+    expect(aws.requests[0]).toMatchObject({ accessKeyId: "AKIDA", region: "eu-west-1" });
+  });
+});
