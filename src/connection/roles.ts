@@ -19,7 +19,7 @@ export async function assumeRole(
       RoleArn: roleArn,
       RoleSessionName: sessionName ?? defaultSessionName(),
       ExternalId: externalId,
-      DurationSeconds: secondsOf(role.duration),
+      DurationSeconds: durationOf(role),
       Policy: policy,
       PolicyArns: policyArns?.map((arn) => ({ arn })),
       SourceIdentity: sourceIdentity,
@@ -46,7 +46,7 @@ export function assumeRoleWithWebIdentity(
 ): Promise<Credentials> {
   const { fromTokenFile, fromWebToken } = credentialProviders();
   const { roleArn = "", sessionName, webIdentityToken, webIdentityTokenFile, policy, policyArns } = role;
-  const durationSeconds = secondsOf(role.duration);
+  const durationSeconds = durationOf(role);
   const shared = {
     roleArn,
     roleSessionName: sessionName ?? defaultSessionName(),
@@ -62,6 +62,13 @@ export function assumeRoleWithWebIdentity(
     "credentials",
     "assumeRoleWithWebIdentity has neither webIdentityToken nor webIdentityTokenFile",
   );
+}
+
+// That of an argument or a profile; the settings' own are read with care already.
+function durationOf({ duration }: { readonly duration?: string }): number | undefined {
+  const seconds = secondsOf(duration);
+  if (duration === undefined || seconds !== undefined) return seconds;
+  throw new ConnectionProblem("setting", "the `duration` of the role is not like 1h, 30m or 900s");
 }
 
 function defaultSessionName(): string {

@@ -1,7 +1,18 @@
 import { ConnectionProblem } from "./problem";
 
-/** The stack's `ivschat:` configuration, read: see RunSettings. Throws a ConnectionProblem that names the key and its value. */
-export function runSettings(get: (key: string) => string | undefined) {
+/** The keys of `ivschat:` configuration. */
+export const runSettingKeys = [
+  "requestsPerSecond",
+  "readEach",
+  "connectTimeout",
+  "requestTimeout",
+  "readTimeout",
+] as const;
+
+type RunSettingKey = (typeof runSettingKeys)[number];
+
+/** The stack's `ivschat:` configuration, read: see RunSettings. Throws a ConnectionProblem that names the key. */
+export function runSettings(get: (key: RunSettingKey) => string | undefined) {
   return {
     requestsPerSecond: positive("requestsPerSecond", get),
     readEach: flag("readEach", get),
@@ -11,7 +22,7 @@ export function runSettings(get: (key: string) => string | undefined) {
   };
 }
 
-function positive(key: string, get: (key: string) => string | undefined): number | undefined {
+function positive(key: RunSettingKey, get: (key: RunSettingKey) => string | undefined): number | undefined {
   const value = get(key);
   if (value === undefined || value === "") return undefined;
   const number = Number(value);
@@ -19,16 +30,15 @@ function positive(key: string, get: (key: string) => string | undefined): number
   throw problem(key, value, "a number above 0");
 }
 
-function flag(key: string, get: (key: string) => string | undefined): boolean | undefined {
+function flag(key: RunSettingKey, get: (key: RunSettingKey) => string | undefined): boolean | undefined {
   const value = get(key);
   if (value === undefined || value === "") return undefined;
   if (value === "true" || value === "false") return value === "true";
   throw problem(key, value, "true or false");
 }
 
-function problem(key: string, value: string, expected: string): ConnectionProblem {
-  return new ConnectionProblem(
-    "setting",
-    `ivschat:${key} is ${JSON.stringify(value)}, where ${expected} is expected`,
-  );
+// A value that looks like what it should be is a slip of its own. Anything else is not shown: it may be a secret in the wrong place.
+function problem(key: RunSettingKey, value: string, expected: string): ConnectionProblem {
+  const shown = /^[-+]?[\d.,]{1,20} ?[a-z]{0,3}$/i.test(value) ? JSON.stringify(value) : "something else";
+  return new ConnectionProblem("setting", `ivschat:${key} is ${shown}, where ${expected} is expected`);
 }

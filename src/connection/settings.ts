@@ -1,4 +1,4 @@
-import { ConnectionProblem } from "./problem";
+import { Setting } from "./setting";
 
 /** A role to assume, as `aws:assumeRoles` and the argument `assumeRole` have it. */
 export interface AssumeRoleSettings {
@@ -88,125 +88,85 @@ export const settingKeys = [
 export type SettingKey = (typeof settingKeys)[number];
 
 /**
- * Settings from keys as @pulumi/aws has them: texts, with JSON for whatever has a structure. The stack's configuration and the outputs
- * of an `aws.Provider` both come that way. `origin` names the source in errors.
+ * Settings from keys as @pulumi/aws has them: strings, with JSON for whatever has a structure. The stack's configuration and the outputs
+ * of an `aws.Provider` both come that way. `origin` names the source in errors, which never show a value: any may be secret.
  */
 export function readSettings(get: (key: SettingKey) => unknown, origin: string): ConnectionSettings {
-  const read = new SettingsReader(get, origin);
-  const endpoints = read.list("endpoints").map((entry) => read.object("endpoints", entry));
+  const read = (key: SettingKey) => new Setting(key, get(key), origin);
+  const endpoints = read("endpoints").items();
   const endpoint = (service: string) =>
-    endpoints
-      .map((entry) => entry[service])
-      .find((url): url is string => typeof url === "string" && url !== "");
-  const roles = read.list("assumeRoles");
+    endpoints.map((entry) => entry.member(service).url()).find((url) => url !== undefined);
+  const roles = read("assumeRoles").items();
   // Version 6 of @pulumi/aws has a single role.
-  const role = read.json("assumeRole");
-  const webIdentity = read.json("assumeRoleWithWebIdentity");
+  const role = read("assumeRole");
   return defined({
-    region: read.text("region"),
-    profile: read.text("profile"),
-    accessKey: read.text("accessKey"),
-    secretKey: read.text("secretKey"),
-    token: read.text("token"),
-    sharedConfigFiles: read.texts("sharedConfigFiles"),
-    sharedCredentialsFiles: read.texts("sharedCredentialsFiles"),
-    assumeRoles: (roles.length > 0 ? roles : [role].flat())
-      .filter((entry) => entry !== undefined)
-      .map((entry) => read.object("assumeRoles", entry))
-      .filter(
-        (entry) => entry.roleArn !== undefined && entry.roleArn !== "",
-      ) as unknown as AssumeRoleSettings[],
-    assumeRoleWithWebIdentity:
-      webIdentity === undefined ? undefined : read.object("assumeRoleWithWebIdentity", webIdentity),
-    stsRegion: read.text("stsRegion"),
+    region: read("region").text(),
+    profile: read("profile").text(),
+    accessKey: read("accessKey").text(),
+    secretKey: read("secretKey").text(),
+    token: read("token").text(),
+    sharedConfigFiles: read("sharedConfigFiles").texts(),
+    sharedCredentialsFiles: read("sharedCredentialsFiles").texts(),
+    assumeRoles: (roles.length > 0 ? roles : role.one())
+      .map(assumedRole)
+      .filter((entry) => entry !== undefined),
+    assumeRoleWithWebIdentity: webIdentity(read("assumeRoleWithWebIdentity")),
+    stsRegion: read("stsRegion").text(),
     ivschatEndpoint: endpoint("ivschat"),
     stsEndpoint: endpoint("sts"),
     ssoEndpoint: endpoint("sso"),
-    useFipsEndpoint: read.flag("useFipsEndpoint"),
-    useDualstackEndpoint: read.flag("useDualstackEndpoint"),
-    maxRetries: read.count("maxRetries"),
-    retryMode: read.text("retryMode"),
-    httpProxy: read.text("httpProxy"),
-    httpsProxy: read.text("httpsProxy"),
-    noProxy: read.text("noProxy"),
-    customCaBundle: read.text("customCaBundle"),
-    insecure: read.flag("insecure"),
-    ec2MetadataServiceEndpoint: read.text("ec2MetadataServiceEndpoint"),
-    ec2MetadataServiceEndpointMode: read.text("ec2MetadataServiceEndpointMode"),
-    skipMetadataApiCheck: read.flag("skipMetadataApiCheck"),
-    allowedAccountIds: read.texts("allowedAccountIds"),
-    forbiddenAccountIds: read.texts("forbiddenAccountIds"),
+    useFipsEndpoint: read("useFipsEndpoint").flag(),
+    useDualstackEndpoint: read("useDualstackEndpoint").flag(),
+    maxRetries: read("maxRetries").count(),
+    retryMode: read("retryMode").text(),
+    httpProxy: read("httpProxy").proxy(),
+    httpsProxy: read("httpsProxy").proxy(),
+    noProxy: read("noProxy").text(),
+    customCaBundle: read("customCaBundle").text(),
+    insecure: read("insecure").flag(),
+    ec2MetadataServiceEndpoint: read("ec2MetadataServiceEndpoint").url(),
+    ec2MetadataServiceEndpointMode: read("ec2MetadataServiceEndpointMode").text(),
+    skipMetadataApiCheck: read("skipMetadataApiCheck").flag(),
+    allowedAccountIds: read("allowedAccountIds").texts(),
+    forbiddenAccountIds: read("forbiddenAccountIds").texts(),
   });
 }
 
-/** The same object without the members that are undefined or an empty list. */
-export function defined<T extends object>(value: T): T {
+function assumedRole(role: Setting): AssumeRoleSettings | undefined {
+  const roleArn = role.member("roleArn").arn();
+  if (roleArn === undefined) return undefined;
+  return defined({
+    roleArn,
+    sessionName: role.member("sessionName").text(),
+    externalId: role.member("externalId").text(),
+    duration: role.member("duration").duration(),
+    policy: role.member("policy").text(),
+    policyArns: role.member("policyArns").texts(),
+    sourceIdentity: role.member("sourceIdentity").text(),
+    tags: role.member("tags").textsByName(),
+    transitiveTagKeys: role.member("transitiveTagKeys").texts(),
+  });
+}
+
+function webIdentity(setting: Setting): WebIdentitySettings | undefined {
+  const [role] = setting.one();
+  if (role === undefined) return undefined;
+  return defined({
+    roleArn: role.member("roleArn").arn(),
+    sessionName: role.member("sessionName").text(),
+    webIdentityToken: role.member("webIdentityToken").text(),
+    webIdentityTokenFile: role.member("webIdentityTokenFile").text(),
+    duration: role.member("duration").duration(),
+    policy: role.member("policy").text(),
+    policyArns: role.member("policyArns").texts(),
+  });
+}
+
+/** The same object without the members that are undefined or an empty array. */
+export function defined<T extends object>(value: { readonly [Key in keyof T]: T[Key] | undefined }): T {
   return Object.fromEntries(
     Object.entries(value).filter(
       ([, member]) => member !== undefined && !(Array.isArray(member) && member.length === 0),
     ),
   ) as T;
-}
-
-class SettingsReader {
-  constructor(
-    private readonly get: (key: SettingKey) => unknown,
-    private readonly origin: string,
-  ) {}
-
-  text(key: SettingKey): string | undefined {
-    const value = this.get(key);
-    if (value === undefined || value === null || value === "") return undefined;
-    if (typeof value === "string") return value;
-    throw this.problem(key, "text");
-  }
-
-  flag(key: SettingKey): boolean | undefined {
-    const value = this.json(key);
-    if (value === undefined || typeof value === "boolean") return value;
-    throw this.problem(key, "true or false");
-  }
-
-  count(key: SettingKey): number | undefined {
-    const value = this.json(key);
-    if (value === undefined || (typeof value === "number" && Number.isInteger(value) && value >= 0))
-      return value;
-    throw this.problem(key, "a whole number");
-  }
-
-  list(key: SettingKey): unknown[] {
-    const value = this.json(key);
-    if (value === undefined) return [];
-    if (Array.isArray(value)) return value as unknown[];
-    throw this.problem(key, "a list");
-  }
-
-  texts(key: SettingKey): string[] {
-    const list = this.list(key);
-    // An account's ID in YAML without quotes arrives as a number.
-    if (list.every((item) => typeof item === "string" || typeof item === "number")) return list.map(String);
-    throw this.problem(key, "a list of texts");
-  }
-
-  object(key: string, value: unknown): Record<string, unknown> {
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-    throw this.problem(key, "an object");
-  }
-
-  json(key: SettingKey): unknown {
-    const value = this.get(key);
-    if (value === undefined || value === null || value === "") return undefined;
-    if (typeof value !== "string") return value;
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      throw this.problem(key, "JSON");
-    }
-  }
-
-  // The value is not shown: it may be a secret.
-  private problem(key: string, expected: string): ConnectionProblem {
-    return new ConnectionProblem("setting", `${key} of ${this.origin} is not ${expected}`);
-  }
 }

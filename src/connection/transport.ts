@@ -31,9 +31,8 @@ export class Transport {
     private readonly settings: ConnectionSettings,
     private readonly limits: TimeLimits,
   ) {
-    const bundle = settings.customCaBundle ?? (process.env.AWS_CA_BUNDLE || undefined);
     this.tls = {
-      ...(bundle === undefined ? {} : { ca: readBundle(bundle) }),
+      ...trustOf(settings),
       ...(settings.insecure ? { rejectUnauthorized: false } : {}),
     };
   }
@@ -98,8 +97,12 @@ export class Transport {
   private proxyAgents(proxy: string, options: object) {
     const { HttpProxyAgent } = httpProxyAgent();
     const { HttpsProxyAgent } = httpsProxyAgent();
-    if (!URL.canParse(proxy)) {
-      throw new ConnectionProblem("setting", "the proxy is not a URL like http://proxy.example.com:3128");
+    // Those of the settings are checked already. The value is not shown: it may hold a password.
+    if (!/^https?:\/\//i.test(proxy) || !URL.canParse(proxy)) {
+      throw new ConnectionProblem(
+        "setting",
+        "the proxy that HTTPS_PROXY or HTTP_PROXY names is not a URL like http://proxy.example.com:3128",
+      );
     }
     const httpsAgent = new HttpsProxyAgent(proxy, { ...options, ...this.tls });
     // The agent keeps these options for the proxy itself; the service behind it is to be trusted in the same way.
@@ -121,16 +124,15 @@ async function wholeBody(body: AsyncIterable<Buffer>): Promise<Buffer> {
 
 const largestCredentials = 64 * 1024;
 
-function readBundle(file: string): string {
+function trustOf({ customCaBundle }: ConnectionSettings): { readonly ca?: string } {
+  const file = customCaBundle ?? (process.env.AWS_CA_BUNDLE || undefined);
+  if (file === undefined) return {};
   try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new ConnectionProblem(
-      "setting",
-      `the certificate bundle ${file} cannot be read: ${(cause as Error).message}`,
-      {
-        cause,
-      },
-    );
+    return { ca: readFileSync(file, "utf8") };
+  } catch (error) {
+    // The file's name may be a secret, and the error holds it.
+    const key = customCaBundle === undefined ? "AWS_CA_BUNDLE" : "customCaBundle";
+    const { code = "no file" } = error as NodeJS.ErrnoException;
+    throw new ConnectionProblem("setting", `the certificates that ${key} names cannot be read (${code})`);
   }
 }

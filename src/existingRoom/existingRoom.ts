@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerOf } from "../connection/fromPulumi";
+import { warnOfMisspeltKeys } from "../connection/misspeltKeys";
 import { checkNames, roomArguments } from "../reading/locate";
 import type { GetRoomResult, MessageReviewHandler } from "../room/room";
 import type { ExistingRoomArgs, ExistingRoomConnectionArgs } from "./args";
@@ -80,6 +81,7 @@ export class ExistingRoom extends pulumi.CustomResource {
 
   constructor(name: string, args: ExistingRoomArgs, opts: pulumi.CustomResourceOptions = {}) {
     checkNames(args, roomArguments);
+    warnOfMisspeltKeys();
     const { identifier, name: roomName, tags, ...connectionArgs } = args;
     super(
       resourceType,

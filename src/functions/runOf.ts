@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Run } from "../reading/run";
+import { warnOfMisspeltKeys } from "../connection/misspeltKeys";
 import { runSettings } from "../connection/runSettings";
 
 // A run of a program has a connection to the engine of its own, also where several run in one process (Automation API).
@@ -8,6 +9,7 @@ const runs = new WeakMap<object, Run>();
 /** What the reads of this run of the program share. Outside a run, each call stands alone. */
 export function runOf(): Run {
   const monitor: object = pulumi.runtime.getMonitor() ?? {};
+  warnOfMisspeltKeys();
   const run =
     runs.get(monitor) ??
     new Run(

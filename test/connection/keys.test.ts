@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CredentialsError, getRoom, type RoomReadError } from "../../src";
-import { room, startSurroundings } from "./surroundings";
+import { awsProvider, room, startSurroundings } from "./surroundings";
 
 let aws: Awaited<ReturnType<typeof startSurroundings>>;
 beforeAll(async () => {
@@ -204,7 +204,15 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
       join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
       JSON.stringify(token),
     );
-    aws.config({ "aws:httpsProxy": aws.proxy, "aws:profile": "signed-in" });
+    // In the session's region, whatever that of the stack is, and wherever the profile is described.
+    const config = JSON.stringify([process.env.AWS_CONFIG_FILE]);
+    process.env.AWS_CONFIG_FILE = "/nonexistent/config";
+    aws.config({
+      "aws:httpsProxy": aws.proxy,
+      "aws:profile": "signed-in",
+      "aws:region": "eu-west-1",
+      "aws:sharedConfigFiles": config,
+    });
     await getRoom({ identifier: room() });
     expect(aws.connects).toEqual([
       "portal.sso.us-east-1.amazonaws.com:443",
@@ -224,12 +232,15 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
     expect(error?.message).not.toContain("sso login");
   });
 
-  test("that is no URL is an error that does not show it, since it may hold a password", async () => {
-    aws.config({ "aws:httpsProxy": "http://user:hunter2@" });
-    const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain("the proxy is not a URL like http://proxy.example.com:3128");
-    expect(error?.message).not.toContain("hunter2");
-  });
+  test.each(["http://user:hunter2@", "socks5://user:hunter2@localhost"])(
+    "%s in the environment is an error that does not show it",
+    async (proxy) => {
+      process.env.HTTPS_PROXY = proxy;
+      const error = await failure(getRoom({ identifier: room() }));
+      expect(error?.message).toContain("the proxy that HTTPS_PROXY or HTTP_PROXY names is not a URL like");
+      expect(error?.message).not.toContain("hunter2");
+    },
+  );
 });
 
 describe("aws:customCaBundle and aws:insecure", () => {
@@ -252,10 +263,15 @@ describe("aws:customCaBundle and aws:insecure", () => {
     expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat"]);
   });
 
-  test("a bundle that cannot be read is an error that names it", async () => {
-    aws.config({ "aws:customCaBundle": "/no/such/bundle.pem" });
+  test.each([
+    ["customCaBundle", { "aws:customCaBundle": "/no/such/hunter2.pem" }, {}],
+    ["AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: "/no/such/hunter2.pem" }],
+  ])("a bundle that cannot be read is an error that names %s", async (name, config, environment) => {
+    aws.config(config);
+    Object.assign(process.env, environment);
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain("the certificate bundle /no/such/bundle.pem cannot be read");
+    expect(error?.message).toContain(`the certificates that ${name} names cannot be read (ENOENT)`);
+    expect(error?.message).not.toContain("hunter2");
   });
 });
 
@@ -285,7 +301,7 @@ describe("the metadata of an EC2 instance", () => {
   test("is asked in the mode of aws:ec2MetadataServiceEndpointMode", async () => {
     aws.config({ "aws:ec2MetadataServiceEndpointMode": "IPv9" });
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain("IPv9");
+    expect(error?.message).toContain("ec2MetadataServiceEndpointMode is neither IPv4 nor IPv6");
   });
 });
 
@@ -325,20 +341,116 @@ describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
   });
 });
 
-describe("a key whose value is not what it should be", () => {
+describe("a key whose value is not what it should be is an error that names it, and shows nothing of the value", () => {
+  const role = (members: object) =>
+    JSON.stringify([{ roleArn: "arn:aws:iam::123456789012:role/a" }, members]);
+  const arn = "an ARN like arn:aws:iam::123456789012:role/reader";
   test.each([
-    ["aws:assumeRoles", "{", "assumeRoles of the stack's aws: configuration is not JSON"],
-    ["aws:maxRetries", "-1", "maxRetries of the stack's aws: configuration is not a whole number"],
-    ["aws:insecure", "1", "insecure of the stack's aws: configuration is not true or false"],
+    ["assumeRoles", "{hunter2", "assumeRoles", "an array"],
+    ["assumeRoles", '"hunter2"', "assumeRoles", "an array"],
+    ["assumeRoles", '["hunter2"]', "assumeRoles[0]", "an object"],
+    ["assumeRoles", '[{"roleArn":5}]', "assumeRoles[0].roleArn", arn],
+    ["assumeRoles", role({ roleArn: "hunter2" }), "assumeRoles[1].roleArn", arn],
     [
-      "aws:assumeRoles",
-      '[{"roleArn":"arn:aws:iam::123456789012:role/a","duration":"soon"}]',
-      'the duration "soon" of a role is not like 1h, 30m or 900s',
+      "assumeRoles",
+      role({ roleArn: "arn:a", duration: "hunter2" }),
+      "assumeRoles[1].duration",
+      "a duration like 1h, 30m or 900s",
     ],
-  ])("%s = %s is an error that says what is expected", async (key, value, message) => {
-    aws.config({ [key]: value });
+    ["assumeRoles", role({ roleArn: "arn:a", externalId: 5 }), "assumeRoles[1].externalId", "a string"],
+    ["assumeRoles", role({ roleArn: "arn:a", policy: { hunter2: 1 } }), "assumeRoles[1].policy", "a string"],
+    [
+      "assumeRoles",
+      role({ roleArn: "arn:a", policyArns: "hunter2" }),
+      "assumeRoles[1].policyArns",
+      "an array of strings",
+    ],
+    [
+      "assumeRoles",
+      role({ roleArn: "arn:a", tags: { a: 1 } }),
+      "assumeRoles[1].tags",
+      "an object with string values",
+    ],
+    ["assumeRole", '{"roleArn":5}', "assumeRole.roleArn", arn],
+    ["assumeRole", "hunter2", "assumeRole", "an object"],
+    ["assumeRoleWithWebIdentity", '{"roleArn":[]}', "assumeRoleWithWebIdentity.roleArn", arn],
+    [
+      "assumeRoleWithWebIdentity",
+      '{"roleArn":"arn:a","webIdentityToken":5}',
+      "assumeRoleWithWebIdentity.webIdentityToken",
+      "a string",
+    ],
+    [
+      "assumeRoleWithWebIdentity",
+      '{"roleArn":"arn:a","duration":"hunter2"}',
+      "assumeRoleWithWebIdentity.duration",
+      "a duration like 1h, 30m or 900s",
+    ],
+    ["maxRetries", "x", "maxRetries", "a whole number"],
+    ["maxRetries", "-1", "maxRetries", "a whole number"],
+    ["maxRetries", "1.5", "maxRetries", "a whole number"],
+    ["insecure", "1", "insecure", "true or false"],
+    ["insecure", "hunter2", "insecure", "true or false"],
+    ["allowedAccountIds", "hunter2", "allowedAccountIds", "an array of strings"],
+    ["allowedAccountIds", "[true]", "allowedAccountIds", "an array of strings"],
+    [
+      "endpoints",
+      '[{"ivschat":"hunter2"}]',
+      "endpoints[0].ivschat",
+      "a URL that begins with https:// or http://",
+    ],
+    [
+      "endpoints",
+      '[{},{"sts":"ftp://hunter2@localhost"}]',
+      "endpoints[1].sts",
+      "a URL that begins with https:// or http://",
+    ],
+    ["endpoints", '[{"sts":5}]', "endpoints[0].sts", "a URL that begins with https:// or http://"],
+    ["httpsProxy", "http://user:hunter2@", "httpsProxy", "a URL like http://proxy.example.com:3128"],
+    ["httpProxy", "socks5://user:hunter2@localhost", "httpProxy", "a URL like http://proxy.example.com:3128"],
+    [
+      "ec2MetadataServiceEndpoint",
+      "hunter2",
+      "ec2MetadataServiceEndpoint",
+      "a URL that begins with https:// or http://",
+    ],
+  ])("aws:%s = %s", async (key, value, name, expected) => {
+    aws.config({ [`aws:${key}`]: value });
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain(message);
+    expect(error?.message).toContain(`${name} of the stack's aws: configuration is not ${expected}`);
+    expect(error?.message).not.toContain("hunter2");
     expect(aws.requests).toEqual([]);
   });
+
+  test("as a member of an explicit provider too", async () => {
+    const provider = awsProvider({ maxRetries: "x" });
+    const error = await failure(getRoom({ identifier: room() }, { provider }));
+    expect(error?.message).toContain("maxRetries of the aws.Provider is not a whole number");
+  });
+
+  test.each([
+    ["requestsPerSecond", "-1", 'ivschat:requestsPerSecond is "-1", where a number above 0 is expected'],
+    ["readTimeout", "1m", 'ivschat:readTimeout is "1m", where a number above 0 is expected'],
+    ["readTimeout", "hunter2", "ivschat:readTimeout is something else, where a number above 0 is expected"],
+    ["readEach", "hunter2", "ivschat:readEach is something else, where true or false is expected"],
+  ])("ivschat:%s = %s", async (key, value, message) => {
+    aws.config({ [`ivschat:${key}`]: value });
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain(message);
+  });
+
+  test("members that are null or empty are as good as left out", async () => {
+    aws.config({
+      "aws:assumeRoles": JSON.stringify([
+        {},
+        { roleArn: "", duration: null },
+        { roleArn: role2, duration: "", externalId: null },
+      ]),
+      "aws:endpoints": '[{"ivschat":"","sts":null}]',
+    });
+    await getRoom({ identifier: room() });
+    expect(aws.requests.map(({ accessKeyId }) => accessKeyId)).toEqual(["AKIDENV", "ASIATWO"]);
+  });
 });
+
+const role2 = "arn:aws:iam::123456789012:role/two";

@@ -1,0 +1,118 @@
+import { secondsOf } from "./duration";
+import { ConnectionProblem } from "./problem";
+
+/** One setting, or a member of one, not yet trusted: what it must be is asked for, and anything else is an error that names its key. */
+export class Setting {
+  private readonly value: unknown;
+
+  constructor(
+    private readonly key: string,
+    value: unknown,
+    private readonly origin: string,
+  ) {
+    this.value = value === null || value === "" ? undefined : value;
+  }
+
+  text(): string | undefined {
+    return this.expect((value) => (typeof value === "string" ? value : undefined), "a string", this.value);
+  }
+
+  flag(): boolean | undefined {
+    return this.expect((value) => (typeof value === "boolean" ? value : undefined), "true or false");
+  }
+
+  count(): number | undefined {
+    const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+    return this.expect((value) => (isCount(value) ? value : undefined), "a whole number");
+  }
+
+  /** The strings of an array. An account's ID in YAML without quotes arrives as a number. */
+  texts(): string[] {
+    const isText = (item: unknown) => typeof item === "string" || typeof item === "number";
+    const read = (value: unknown) =>
+      Array.isArray(value) && value.every(isText) ? value.map(String) : undefined;
+    return this.expect(read, "an array of strings") ?? [];
+  }
+
+  textsByName(): Record<string, string> | undefined {
+    const isText = (item: unknown) => typeof item === "string";
+    const read = (value: unknown) =>
+      isObject(value) && Object.values(value).every(isText) ? (value as Record<string, string>) : undefined;
+    return this.expect(read, "an object with string values");
+  }
+
+  url(): string | undefined {
+    return this.expect(
+      (value) => (isUrl(value) ? value : undefined),
+      "a URL that begins with https:// or http://",
+      this.value,
+    );
+  }
+
+  /** The URL of a proxy, whose scheme may be left out. */
+  proxy(): string | undefined {
+    const read = (value: unknown) => {
+      const url = typeof value === "string" && !value.includes("://") ? `http://${value}` : value;
+      return isUrl(url) ? url : undefined;
+    };
+    return this.expect(read, "a URL like http://proxy.example.com:3128", this.value);
+  }
+
+  arn(): string | undefined {
+    const read = (value: unknown) =>
+      typeof value === "string" && value.startsWith("arn:") ? value : undefined;
+    return this.expect(read, "an ARN like arn:aws:iam::123456789012:role/reader", this.value);
+  }
+
+  duration(): string | undefined {
+    const read = (value: unknown) => (secondsOf(value) === undefined ? undefined : String(value));
+    return this.expect(read, "a duration like 1h, 30m or 900s", this.value);
+  }
+
+  /** The members of an array of objects. */
+  items(): Setting[] {
+    const read = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : undefined);
+    const items = this.expect(read, "an array") ?? [];
+    return items.flatMap((item, index) => new Setting(`${this.key}[${index}]`, item, this.origin).one());
+  }
+
+  /** This, which must be an object, as an array; empty where it is not set. */
+  one(): Setting[] {
+    const value = this.expect((json) => (isObject(json) ? json : undefined), "an object");
+    return value === undefined ? [] : [new Setting(this.key, value, this.origin)];
+  }
+
+  /** A member of an object. */
+  member(name: string): Setting {
+    return new Setting(`${this.key}.${name}`, (this.value as Record<string, unknown>)[name], this.origin);
+  }
+
+  private expect<T>(
+    read: (value: unknown) => T | undefined,
+    expected: string,
+    value = this.parsed(),
+  ): T | undefined {
+    if (value === undefined) return undefined;
+    const result = read(value);
+    if (result !== undefined) return result;
+    // The value is not shown: it may be a secret.
+    throw new ConnectionProblem("setting", `${this.key} of ${this.origin} is not ${expected}`);
+  }
+
+  private parsed(): unknown {
+    if (typeof this.value !== "string") return this.value;
+    try {
+      return JSON.parse(this.value) as unknown;
+    } catch {
+      return this.value;
+    }
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isUrl(value: unknown): value is string {
+  return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value);
+}
