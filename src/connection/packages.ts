@@ -18,7 +18,6 @@ export const sharedIniFileLoader = () =>
 export const httpHandler = () =>
   require("@smithy/node-http-handler") as typeof import("@smithy/node-http-handler");
 export const httpProxyAgent = () => require("http-proxy-agent") as typeof import("http-proxy-agent");
-export const httpsProxyAgent = () => require("https-proxy-agent") as typeof import("https-proxy-agent");
 export const errorClassification = () =>
   require("@smithy/service-error-classification") as typeof import("@smithy/service-error-classification");
 

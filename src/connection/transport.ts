@@ -3,10 +3,11 @@ import { readFileSync } from "node:fs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
-import { httpHandler, httpProxyAgent, httpsProxyAgent } from "./packages";
+import { httpHandler, httpProxyAgent } from "./packages";
 import { ConnectionProblem } from "./problem";
 import { proxyFor } from "./proxy";
 import type { ConnectionSettings } from "./settings";
+import { TunnelAgent } from "./tunnel";
 
 /** How long a connection and a request may take, in milliseconds. */
 export interface TimeLimits {
@@ -96,7 +97,6 @@ export class Transport {
 
   private proxyAgents(proxy: string, options: object) {
     const { HttpProxyAgent } = httpProxyAgent();
-    const { HttpsProxyAgent } = httpsProxyAgent();
     // Those of the settings are checked already. The value is not shown: it may hold a password.
     if (!/^https?:\/\//i.test(proxy) || !URL.canParse(proxy)) {
       throw new ConnectionProblem(
@@ -104,9 +104,7 @@ export class Transport {
         "the proxy that HTTPS_PROXY or HTTP_PROXY names is not a URL like http://proxy.example.com:3128",
       );
     }
-    const httpsAgent = new HttpsProxyAgent(proxy, { ...options, ...this.tls });
-    // The agent keeps these options for the proxy itself; the service behind it is to be trusted in the same way.
-    Object.assign(httpsAgent.options, this.tls);
+    const httpsAgent = new TunnelAgent(new URL(proxy), { ...options, ...this.tls }, this.limits.connectMs);
     return { httpAgent: new HttpProxyAgent(proxy, options), httpsAgent };
   }
 }

@@ -33,6 +33,7 @@ export async function startSurroundings(): Promise<
     cloud.secrets.clear();
     for (const [accessKeyId, secretAccessKey] of Object.entries(secrets))
       cloud.secrets.set(accessKeyId, { secretAccessKey });
+    cloud.answerToConnect = () => undefined;
   };
   writeFileSync(join(cloud.folder, "config"), files.config);
   writeFileSync(join(cloud.folder, "credentials"), files.credentials);

@@ -1,5 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
+import {
+  createServer as createHttpServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { connect, type AddressInfo, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -44,6 +49,8 @@ export interface Cloud {
   readonly refusedRoles: Set<string>;
   /** The errors that Amazon IVS Chat answers, instead of rooms. */
   failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;
+  /** What the proxy answers to CONNECT instead of opening a tunnel: bytes, `""` for nothing at all, undefined for the tunnel. */
+  answerToConnect: (host: string, headers: IncomingHttpHeaders) => string | undefined;
   stop(): Promise<void>;
 }
 
@@ -79,6 +86,7 @@ export async function startCloud(): Promise<Cloud> {
     secrets: new Map(),
     refusedRoles: new Set(),
     failure: undefined,
+    answerToConnect: () => undefined,
   };
   const listener = (isProxied: boolean) => (request: IncomingMessage, response: ServerResponse) => {
     void answer(cloud, request, response, isProxied);
@@ -87,8 +95,13 @@ export async function startCloud(): Promise<Cloud> {
   const plain = createHttpServer(listener(false));
   const proxy = createHttpServer(listener(true));
   const port = await listen(secure);
-  proxy.on("connect", ({ url = "" }: IncomingMessage, client: Socket) => {
+  proxy.on("connect", ({ url = "", headers }: IncomingMessage, client: Socket) => {
     cloud.connects.push(url);
+    const instead = cloud.answerToConnect(url, headers);
+    if (instead !== undefined) {
+      client.on("error", () => client.destroy()).write(instead);
+      return;
+    }
     const server = connect(port, "127.0.0.1", () => {
       client.write("HTTP/1.1 200 Connection established\r\n\r\n");
       server.pipe(client);
