@@ -3,7 +3,7 @@ import { Identity } from "./identity";
 import { ivschat } from "./packages";
 import { ConnectionProblem } from "./problem";
 import { namedProfile } from "./profiles";
-import { defaultRegion } from "./region";
+import { checkedRegion, defaultRegion } from "./region";
 import type { ConnectionSettings } from "./settings";
 import { Transport, type TimeLimits } from "./transport";
 
@@ -18,7 +18,7 @@ export interface Connection {
   readonly maximumAttempts: number | undefined;
   /** The profile whose credentials are used, where one is named. */
   readonly profile: string | undefined;
-  /** Whether the endpoint is not the service's own. */
+  /** The endpoint, where it is not the service's own, as messages show it. */
   readonly endpoint: string | undefined;
   /** The client, once its credentials are there. Throws a ConnectionProblem. */
   client(): Promise<IvschatClient>;
@@ -32,11 +32,17 @@ export class Connections {
   private readonly identities = new Map<string, Identity>();
   private readonly transports = new Map<string, Transport>();
 
-  constructor(private readonly limits: TimeLimits) {}
+  constructor(
+    private readonly limits: TimeLimits,
+    private readonly warn: (line: string) => void = () => undefined,
+  ) {}
 
   /** The connection with these settings to a region: the ARN's where one is read, else the settings' or the environment's. */
   async to(settings: ConnectionSettings, arnRegion?: string): Promise<Connection> {
-    const region = checkedRegion(arnRegion ?? (await defaultRegion(settings)));
+    const region =
+      arnRegion === undefined
+        ? checkedRegion(await defaultRegion(settings), "settings")
+        : checkedRegion(arnRegion, "arn");
     const key = JSON.stringify([settings, region]);
     const existing = this.connections.get(key);
     if (existing) return existing;
@@ -53,7 +59,7 @@ export class Connections {
     return {
       region,
       key,
-      endpoint,
+      endpoint: endpoint === undefined ? undefined : shown(endpoint),
       place: `${region} ${endpoint ?? ""}`,
       profile: namedProfile(settings),
       maximumAttempts: settings.maxRetries === undefined ? undefined : settings.maxRetries + 1,
@@ -93,7 +99,7 @@ export class Connections {
   private transportOf(settings: ConnectionSettings): Transport {
     const { httpProxy, httpsProxy, noProxy, customCaBundle, insecure } = settings;
     const key = JSON.stringify([httpProxy, httpsProxy, noProxy, customCaBundle, insecure]);
-    const transport = this.transports.get(key) ?? new Transport(settings, this.limits);
+    const transport = this.transports.get(key) ?? new Transport(settings, this.limits, this.warn);
     this.transports.set(key, transport);
     return transport;
   }
@@ -101,13 +107,11 @@ export class Connections {
 
 const longestForCredentials = 25_000;
 
-// A host name is made of it, so nothing else may get in.
-function checkedRegion(region: string): string {
-  if (/^[a-z0-9-]{1,63}$/.test(region)) return region;
-  throw new ConnectionProblem(
-    "region",
-    `${JSON.stringify(region)} is not the name of an AWS region, like eu-west-1`,
-  );
+// For messages: without a user name and a password.
+function shown(endpoint: string): string {
+  if (!URL.canParse(endpoint)) return "the endpoint";
+  const { protocol, host, pathname } = new URL(endpoint);
+  return `${protocol}//${host}${pathname === "/" ? "" : pathname}`;
 }
 
 async function checkAccount(

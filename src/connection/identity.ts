@@ -2,7 +2,7 @@ import { resolveCredentials, type Credentials, type Way } from "./credentials";
 import { sts } from "./packages";
 import { ConnectionProblem } from "./problem";
 import { namedProfile } from "./profiles";
-import { configuredRegion } from "./region";
+import { checkedRegion, configuredRegion } from "./region";
 import type { ConnectionSettings } from "./settings";
 import type { Transport } from "./transport";
 
@@ -39,7 +39,7 @@ export class Identity {
     return this.within("account of the credentials", async (way) => {
       const client = new STSClient({ ...way.sts(), credentials: this.credentials });
       const { Account } = await client.send(new GetCallerIdentityCommand({}));
-      if (!Account) throw new Error("STS answered without an account");
+      if (!Account || !/^\d{1,20}$/.test(Account)) throw new Error("STS answered without an account");
       return Account;
     });
   }
@@ -87,7 +87,7 @@ export class Identity {
       signal,
       sts: (region) => ({
         ...shared,
-        region: settings.stsRegion ?? region ?? home,
+        region: checkedRegion(settings.stsRegion ?? region ?? home, "settings"),
         ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }),
       }),
       sso: () => ({ ...shared, ...(ssoEndpoint === undefined ? {} : { endpoint: ssoEndpoint }) }),

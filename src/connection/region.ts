@@ -9,6 +9,20 @@ export async function defaultRegion(settings: ConnectionSettings): Promise<strin
   throw new ConnectionProblem("region", nowhere);
 }
 
+/**
+ * A region that is of the form of AWS's own, as a host name is made of it. An ARN's must be one of the partition `aws`, which is the only one
+ * with rooms: whoever names a room does not choose another partition's servers.
+ */
+export function checkedRegion(region: string, origin: "settings" | "arn"): string {
+  const form =
+    origin === "arn" ? /^(?!cn-)[a-z]{2}-[a-z]{1,20}-\d{1,2}$/ : /^[a-z]{2,4}(-[a-z]{1,20}){1,2}-\d{1,2}$/;
+  if (form.test(region)) return region;
+  throw new ConnectionProblem(
+    "region",
+    `${JSON.stringify(region.slice(0, 60))} is not the name of an AWS region${origin === "arn" ? " of the ARN's partition" : ""}, like eu-west-1`,
+  );
+}
+
 /** The region of the settings, of AWS_REGION or AWS_DEFAULT_REGION, then of the profile in the shared files. */
 export async function configuredRegion(settings: ConnectionSettings): Promise<string | undefined> {
   const named = settings.region ?? (process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION);

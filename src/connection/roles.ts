@@ -33,7 +33,7 @@ export async function assumeRole(
     if (cause instanceof ConnectionProblem || !isAnswer(cause)) throw cause;
     throw new ConnectionProblem(
       "credentials",
-      `the role ${roleArn} may not be assumed: ${(cause as Error).message}`,
+      `the role ${roleArn} may not be assumed: ${(cause as Error).message.slice(0, longestMessage)}`,
       { cause },
     );
   }
@@ -70,6 +70,8 @@ function durationOf({ duration }: { readonly duration?: string }): number | unde
   if (duration === undefined || seconds !== undefined) return seconds;
   throw new ConnectionProblem("setting", "the `duration` of the role is not like 1h, 30m or 900s");
 }
+
+const longestMessage = 500;
 
 function defaultSessionName(): string {
   return `pulumi-ivschat-${Date.now()}`;

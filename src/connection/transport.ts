@@ -5,7 +5,7 @@ import { Agent as HttpsAgent } from "node:https";
 import { Readable } from "node:stream";
 import { httpHandler, httpProxyAgent } from "./packages";
 import { ConnectionProblem } from "./problem";
-import { proxyFor } from "./proxy";
+import { isLoopback, proxyFor } from "./proxy";
 import type { ConnectionSettings } from "./settings";
 import { TunnelAgent } from "./tunnel";
 
@@ -26,11 +26,14 @@ type Handle = NodeHttpHandler["handle"];
 export class Transport {
   readonly metadata = { handlerProtocol: "http/1.1" };
   private readonly handlers = new Map<string, NodeHttpHandler>();
+  /** Hosts that were warned of. */
+  private readonly plain = new Set<string>();
   private readonly tls: { ca?: string; rejectUnauthorized?: boolean };
 
   constructor(
     private readonly settings: ConnectionSettings,
     private readonly limits: TimeLimits,
+    private readonly warn: (line: string) => void,
   ) {
     this.tls = {
       ...trustOf(settings),
@@ -38,8 +41,10 @@ export class Transport {
     };
   }
 
-  handle: Handle = (request, options) =>
-    this.handlerFor(proxyFor(request, this.settings)).handle(request, options);
+  handle: Handle = (request, options) => {
+    this.checkScheme(request);
+    return this.handlerFor(proxyFor(request, this.settings)).handle(request, options);
+  };
 
   /** The same for credentials: what is under way ends with the signal, and answers have the size that those of STS and SSO have. */
   until(
@@ -70,6 +75,25 @@ export class Transport {
   destroy(): void {
     for (const handler of this.handlers.values()) handler.destroy();
     this.handlers.clear();
+  }
+
+  // The SDK sends whatever is not https: as plain HTTP.
+  private checkScheme({
+    protocol,
+    hostname,
+  }: {
+    readonly protocol: string;
+    readonly hostname: string;
+  }): void {
+    if (protocol === "https:") return;
+    if (protocol !== "http:") {
+      throw new ConnectionProblem("setting", "an endpoint is not a URL that begins with https:// or http://");
+    }
+    if (isLoopback(hostname) || this.plain.has(hostname)) return;
+    this.plain.add(hostname);
+    this.warn(
+      `requests to http://${hostname} are not encrypted: whoever is on the way can read and forge them; give the endpoint as https://`,
+    );
   }
 
   private handlerFor(proxy: string | undefined): NodeHttpHandler {

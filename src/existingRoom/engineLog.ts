@@ -2,10 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 
 let isConnected = false;
 
-/** Shows a passing line in the engine's console, from the provider's process. */
-export function engineLog(line: string): void {
+/** Shows a passing line in the engine's console, or a warning that stays, from the provider's process. */
+export function engineLog(line: string, isWarning = false): void {
   connect();
-  if (pulumi.runtime.getEngine()) void pulumi.log.info(line, undefined, undefined, true);
+  if (!pulumi.runtime.getEngine()) return;
+  void (isWarning ? pulumi.log.warn(line) : pulumi.log.info(line, undefined, undefined, true));
 }
 
 // The dynamic-provider server is told the engine's address as its argument, and does not use it.

@@ -20,7 +20,8 @@ export function runOf(): Run {
   return run;
 }
 
-function report(line: string): void {
+function report(line: string, isWarning = false): void {
   // Unlike hasEngine(), which knows nothing of the engine of a program in this very process (Automation API).
-  if (pulumi.runtime.getEngine()) void pulumi.log.info(line, undefined, undefined, true);
+  if (!pulumi.runtime.getEngine()) return;
+  void (isWarning ? pulumi.log.warn(line) : pulumi.log.info(line, undefined, undefined, true));
 }

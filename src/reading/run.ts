@@ -33,14 +33,17 @@ export class Run {
 
   constructor(
     readonly settings: RunSettings,
-    report: (line: string) => void,
+    report: (line: string, isWarning?: boolean) => void,
   ) {
     this.requestMs = milliseconds(settings.requestTimeout ?? 15);
     this.readMs = milliseconds(settings.readTimeout ?? 60);
-    this.connections = new Connections({
+    const limits = {
       connectMs: milliseconds(settings.connectTimeout ?? 5),
       requestMs: this.requestMs,
       readMs: this.readMs,
+    };
+    this.connections = new Connections(limits, (line) => {
+      report(line, true);
     });
     this.progress = new Progress(report);
   }

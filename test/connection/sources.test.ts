@@ -98,6 +98,49 @@ describe("the region", () => {
   });
 });
 
+describe("a name that is no region's", () => {
+  test.each(["s3", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "eu-west-1-x", "-", "a".repeat(60)])(
+    "of an ARN, %s, is an error before any request",
+    async (region) => {
+      const error = await failure(
+        getRoom({ identifier: room(region), assumeRole: { roleArn: "arn:aws:iam::1:role/a" } }),
+      );
+      expect(error?.message).toContain(`"${region}" is not the name of an AWS region of the ARN's partition`);
+      expect(aws.connects).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["aws:region", { "aws:region": "s3" }],
+    ["aws:stsRegion", { "aws:region": "us-east-1", "aws:stsRegion": "s3" }],
+  ])("of %s is an error before any request", async (_key, config) => {
+    aws.config({ ...config, "aws:assumeRoles": '[{"roleArn":"arn:aws:iam::123456789012:role/one"}]' });
+    const error = await failure(getRoom({ name: "lobby" }));
+    expect(error?.message).toContain('"s3" is not the name of an AWS region');
+    expect(aws.connects).toEqual([]);
+  });
+
+  test.each(["us-gov-west-1", "cn-north-1", "us-isob-east-1", "ap-southeast-7"])(
+    "is not %s",
+    async (region) => {
+      await failure(getRoom({ name: "lobby", region }));
+      expect(aws.connects[0]).toContain(`ivschat.${region}.`);
+    },
+  );
+});
+
+test("the region of an ARN does not say which STS gets keys and tokens", async () => {
+  aws.config({
+    "aws:assumeRoleWithWebIdentity":
+      '{"roleArn":"arn:aws:iam::123456789012:role/web","webIdentityToken":"w"}',
+  });
+  await getRoom({ identifier: room("eu-west-1") });
+  expect(aws.requests.map(({ host }) => host)).toEqual([
+    "sts.us-east-1.amazonaws.com",
+    "ivschat.eu-west-1.amazonaws.com",
+  ]);
+});
+
 describe("an explicit provider", () => {
   test("decides with its own profile, not with the environment's", async () => {
     process.env.AWS_PROFILE = "p1";

@@ -1,0 +1,103 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { CredentialsError, getRoom, getRoomOutput, type RoomReadError } from "../../src";
+import { engineOfTheFile } from "../support/engineOfTheFile";
+import { room, startSurroundings } from "./surroundings";
+
+let aws: Awaited<ReturnType<typeof startSurroundings>>;
+const engine = engineOfTheFile();
+beforeAll(async () => {
+  aws = await startSurroundings();
+});
+afterAll(() => aws.stop());
+beforeEach(() => {
+  aws.restore();
+});
+
+const failure = (read: Promise<unknown>) =>
+  read.then(
+    () => undefined,
+    (error: unknown) => error as RoomReadError,
+  );
+
+test("an endpoint of the environment with another scheme than http and https gets no request", async () => {
+  process.env.AWS_ENDPOINT_URL_IVSCHAT = aws.plainEndpoint.replace("http:", "ftp:");
+  const error = await failure(getRoom({ identifier: room() }));
+  expect(error?.message).toContain("an endpoint is not a URL that begins with https:// or http://");
+  expect(aws.requests).toEqual([]);
+});
+
+describe("an endpoint without TLS", () => {
+  const warningsOf = async (name: string, endpoint: string) => {
+    const stack = await engine.stack({
+      name,
+      program: () =>
+        Promise.resolve({
+          names: ["LobbyLobby12", "LobbyLobby13"].map(
+            (id) => getRoomOutput({ identifier: room().replace("LobbyLobby12", id) }).name,
+          ),
+        }),
+      config: { "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]) },
+    });
+    const { ok, events } = await stack.preview();
+    expect(ok).toBe(true);
+    expect(aws.requests).toHaveLength(2);
+    return events
+      .map(({ diagnosticEvent }) => diagnosticEvent)
+      .filter((event) => event?.severity === "warning")
+      .map((event) => event?.message.trim());
+  };
+
+  test("is warned of once, without the user name and the password in its URL", async () => {
+    expect(await warningsOf("elsewhere", "http://user:hunter2@ivschat.example.com")).toEqual([
+      expect.stringMatching(/^requests to http:\/\/ivschat.example.com are not encrypted/),
+    ]);
+  });
+
+  test("is not warned of on this machine", async () => {
+    expect(await warningsOf("here", aws.plainEndpoint)).toEqual([]);
+  });
+});
+
+test.each(["https://user:hunter2@127.0.0.1:1", "http://user:hunter2@127.0.0.1:1/path"])(
+  "a failed read from %s shows neither user name nor password",
+  async (endpoint) => {
+    aws.config({ "aws:maxRetries": "0" });
+    const error = await failure(getRoom({ identifier: room(), endpoint }));
+    expect(error?.message).toContain(`${endpoint.replace("user:hunter2@", "")} does not answer`);
+    expect(JSON.stringify([error?.message, error?.stack, String(error?.cause)])).not.toContain("hunter2");
+  },
+);
+
+describe("an STS that answers without an end", () => {
+  let server: Server;
+  let written = 0;
+  afterEach(() => server.close());
+
+  test.each([
+    ["a role", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 200],
+    ["a role, as an error", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 403],
+    ["the account", { identifier: undefined, name: "lobby", region: "us-east-1" }, 200],
+  ])("is not read on: %s", async (_what, args, status) => {
+    written = 0;
+    server = createServer((_request, response) => {
+      response.writeHead(status, { "content-type": "text/xml" });
+      const chunk = Buffer.alloc(16 * 1024, "<");
+      const more = () => {
+        while (!response.destroyed && response.write(chunk)) written += chunk.length;
+        written += chunk.length;
+      };
+      response.on("drain", more);
+      more();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const sts = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    aws.config({ "aws:endpoints": JSON.stringify([{ sts }]), "aws:allowedAccountIds": '["123456789012"]' });
+    const error = await failure(getRoom({ identifier: room(), ...args }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toContain("the answer is too large to be credentials");
+    // What the system holds between the two ends; the rest of it was never taken.
+    expect(written).toBeLessThan(30_000_000);
+    expect(aws.requests).toEqual([]);
+  });
+});
