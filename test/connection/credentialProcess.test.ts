@@ -36,7 +36,7 @@ function profileOf(name: string, command: string): void {
 }
 
 const printed = (answer: object) => `echo '${JSON.stringify(answer)}'`;
-const keys = { Version: 1, AccessKeyId: "AKIDPROCESS", SecretAccessKey: "s" };
+const keys = { Version: 1, AccessKeyId: "AKIDPROCESS", SecretAccessKey: "process-secret" };
 const later = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
 /** A command that waits for a child of its own, in two more processes. */
@@ -93,12 +93,14 @@ describe("a credential_process that hangs", () => {
 
 describe("a credential_process", () => {
   test("that takes its time gives the credentials of the read", async () => {
+    aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret", sessionToken: "t" });
     profileOf("slow", `sleep 1; ${printed({ ...keys, SessionToken: "t", Expiration: later(60) })}`);
     await getRoom({ identifier: room(), profile: "slow" });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDPROCESS", sessionToken: "t" }]);
   });
 
   test("gives those that a role of another profile is assumed with", async () => {
+    aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret" });
     profileOf("base", printed(keys));
     appendFileSync(
       join(aws.folder, "config"),

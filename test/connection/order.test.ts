@@ -41,8 +41,12 @@ describe("the credentials of the environment come in the order of Pulumi's AWS p
     [
       "the profile `default`",
       () => {
+        aws.secrets.set("AKIDDEFAULT", { secretAccessKey: "default-secret" });
         const file = join(aws.folder, "defaults");
-        writeFileSync(file, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = s\n");
+        writeFileSync(
+          file,
+          "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = default-secret\n",
+        );
         return { ...noKeys, AWS_SHARED_CREDENTIALS_FILE: file };
       },
       "AKIDDEFAULT",

@@ -29,7 +29,7 @@ async function startInstance(accessKeyId: string, asked = () => undefined as unk
   const answer = JSON.stringify({
     Code: "Success",
     AccessKeyId: accessKeyId,
-    SecretAccessKey: "s",
+    SecretAccessKey: secretOf(accessKeyId, "t"),
     Token: "t",
     Expiration: new Date(Date.now() + 3_600_000).toISOString(),
   });
@@ -52,12 +52,19 @@ function sharedFiles(accessKeyId: string, region: string): Record<string, string
   writeFileSync(config ?? "", `[default]\nregion = ${region}\n`);
   writeFileSync(
     credentials ?? "",
-    `[default]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = s\n`,
+    `[default]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretOf(accessKeyId)}\n`,
   );
   return {
     "aws:sharedConfigFiles": JSON.stringify([config]),
     "aws:sharedCredentialsFiles": JSON.stringify([credentials]),
   };
+}
+
+/** What a key signs with, as the cloud knows from now on. */
+function secretOf(accessKeyId: string, sessionToken?: string): string {
+  const secretAccessKey = `secret-of-${accessKeyId}`;
+  aws.secrets.set(accessKeyId, { secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) });
+  return secretAccessKey;
 }
 
 const signers = (name: string) =>
@@ -104,15 +111,15 @@ describe("two stacks in one process", () => {
             },
             config: {
               "aws:region": "us-east-1",
-              "aws:ec2MetadataServiceEndpoint": await startInstance(`AKID${name}`),
+              "aws:ec2MetadataServiceEndpoint": await startInstance(`AKIDSTACK${name}`),
             },
           }),
         ),
       );
       await Promise.all([a?.preview(), b?.preview()]);
     }
-    expect(new Set(signers("room-of-A"))).toEqual(new Set(["AKIDA us-east-1"]));
-    expect(new Set(signers("room-of-B"))).toEqual(new Set(["AKIDB us-east-1"]));
+    expect(new Set(signers("room-of-A"))).toEqual(new Set(["AKIDSTACKA us-east-1"]));
+    expect(new Set(signers("room-of-B"))).toEqual(new Set(["AKIDSTACKB us-east-1"]));
     expect(signers("room-of-A")).toHaveLength(2);
     expect(signers("room-of-B")).toHaveLength(2);
   });
@@ -127,14 +134,14 @@ describe("two stacks in one process", () => {
           engine.stack({
             name: `files-${name}-${round}`,
             program: () => Promise.resolve({ name: getRoomOutput({ name: `room-of-${name}` }).name }),
-            config: sharedFiles(`AKID${name}`, region),
+            config: sharedFiles(`AKIDSTACK${name}`, region),
           }),
         ),
       );
       await Promise.all([a?.preview(), b?.preview()]);
     }
-    expect(signers("room-of-A")).toEqual(Array(2).fill("AKIDA eu-west-1"));
-    expect(signers("room-of-B")).toEqual(Array(2).fill("AKIDB us-west-2"));
+    expect(signers("room-of-A")).toEqual(Array(2).fill("AKIDSTACKA eu-west-1"));
+    expect(signers("room-of-B")).toEqual(Array(2).fill("AKIDSTACKB us-west-2"));
   });
 });
 
