@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { oneLine } from "../room/line";
 
 /**
  * What is known of a read that failed.
@@ -28,6 +29,8 @@ export interface RoomReadErrorDetails {
 }
 
 const brand = "__pulumiIvschatErrors";
+const longestMessage = 2000;
+const longestCode = 100;
 
 /**
  * A read of Amazon IVS Chat failed. Every error of this package that comes from a read is one of these, or of a class below.
@@ -61,12 +64,13 @@ export class RoomReadError extends pulumi.RunError {
   override readonly cause: unknown;
 
   constructor(message: string, details: RoomReadErrorDetails) {
-    super(message);
+    // What an error says may come from a server, a stack's output or an argument: here is the one place that all of it passes.
+    super(oneLine(message, longestMessage));
     this.name = new.target.className;
-    this.code = details.code;
+    this.code = oneLine(details.code, longestCode);
     this.identifier = details.identifier;
     this.region = details.region;
-    this.requestId = details.requestId;
+    this.requestId = details.requestId && oneLine(details.requestId, longestCode);
     this.argument = details.argument;
     // Not enumerable: printed whole, an error should show what went wrong, not what the SDK holds.
     Object.defineProperty(this, "cause", { value: details.cause, enumerable: false });

@@ -1,6 +1,8 @@
 import { errorClassification } from "../connection/packages";
 import { ConnectionProblem } from "../connection/problem";
 import { MalformedAnswer } from "../room/fromAnswer";
+import { oneLine } from "../room/line";
+import { factsOf, isAnswered, networkCodes, type ErrorFacts } from "./errorFacts";
 import {
   AccessDeniedError,
   CredentialsError,
@@ -34,22 +36,22 @@ export function kindOf(error: unknown): Kind {
   if (error instanceof ConnectionProblem || error instanceof AnswerTooLarge) return "final";
   if (error instanceof MalformedAnswer) return "malformed";
   if (error instanceof RequestTimedOut) return "transient";
-  const failure = error as Failure & SdkError;
   const { isThrottlingError, isTransientError } = errorClassification();
-  if (isThrottlingError(failure)) return "throttled";
+  const classified = sdkErrorOf(error);
+  if (isThrottlingError(classified)) return "throttled";
   if (error instanceof UnreadableError) return error.status >= 500 ? "transient" : "malformed";
-  return isTransientError(failure) || isReset(failure) ? "transient" : "final";
+  return isTransientError(classified) || isReset(error) ? "transient" : "final";
 }
 
 /** The typed error that a user sees for a failed request. */
 export function failureOf(error: unknown, subject: Subject): RoomReadError {
   if (error instanceof RoomReadError) return error;
-  const failure = error as Failure;
+  const facts = factsOf(error);
   const details: RoomReadErrorDetails = {
-    code: codeOf(failure),
+    code: codeOf(error, facts),
     identifier: subject.identifier,
     region: subject.region,
-    requestId: failure.$metadata?.requestId,
+    requestId: facts.requestId,
     cause: error,
   };
   const say = (text: string) => messageOf(subject, text, details.requestId);
@@ -60,8 +62,7 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
       details,
     );
   }
-  const status = failure.$metadata?.httpStatusCode;
-  const message = messageIn(failure);
+  const { message, status, fields } = facts;
   const told = message === "" ? "" : `: ${message}`;
   if (error instanceof UnreadableError) {
     return new RoomReadError(
@@ -92,7 +93,7 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
       );
     case "ValidationException":
       return new InvalidRoomIdentifierError(
-        say(`the service refuses the request as invalid${told}${fields(failure)}`),
+        say(`the service refuses the request as invalid${told}${fields && ` (${fields})`}`),
         details,
       );
   }
@@ -102,7 +103,7 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
       details,
     );
   }
-  if (isUnreachable(failure)) return new RoomReadError(say(unreachable(failure, subject)), details);
+  if (isUnreachable(error)) return new RoomReadError(say(unreachable(details.code, facts, subject)), details);
   const answered =
     status === undefined ? `failed with ${details.code}` : `the service answered ${status} ${details.code}`;
   return new RoomReadError(say(`${answered}${told}`), details);
@@ -110,32 +111,27 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
 
 /** Whether nothing came back from where the request went, or nothing whole. */
 export function isUnreachable(error: unknown): boolean {
-  const failure = error as Failure;
-  return (
-    failure instanceof RequestTimedOut ||
-    failure instanceof AnswerTooLarge ||
-    failure.name === "TimeoutError" ||
-    failure.$metadata?.httpStatusCode === undefined
-  );
+  if (error instanceof RequestTimedOut || error instanceof AnswerTooLarge) return true;
+  const { name, status } = factsOf(error);
+  return status === undefined || (name === "TimeoutError" && !isAnswered(error));
 }
 
 type SdkError = Parameters<typeof import("@smithy/service-error-classification").isThrottlingError>[0];
 
-interface Failure extends Error {
-  readonly code?: string;
-  readonly $metadata?: { readonly httpStatusCode?: number; readonly requestId?: string };
-  readonly fieldList?: unknown;
-  readonly $fault?: "client" | "server";
-  readonly $service?: string;
-  readonly errors?: readonly Failure[];
+// Of an error answer only these decide: whoever answered could have set any other member.
+function sdkErrorOf(error: unknown): SdkError {
+  if (!isAnswered(error)) return error as SdkError;
+  const { name, message, status } = factsOf(error);
+  const { clockSkewCorrected } = (error as SdkError).$metadata ?? {};
+  return { name, message, $metadata: { httpStatusCode: status, clockSkewCorrected } };
 }
 
 // Broken connections that the SDK's own list does not have.
-function isReset(failure: Failure): boolean {
-  const codes = [failure.code, ...(failure.errors ?? []).map((error) => error.code)];
+function isReset(error: unknown): boolean {
+  if (isAnswered(error)) return false;
   return (
-    codes.some((code) => code !== undefined && resetCodes.has(code)) ||
-    /socket hang up|premature close|aborted|other side closed/i.test(failure.message)
+    networkCodes(error).some((code) => resetCodes.has(code)) ||
+    /socket hang up|premature close|aborted|other side closed/i.test(factsOf(error).message)
   );
 }
 
@@ -166,21 +162,18 @@ const credentialCodes = new Set([
   "RequestTimeTooSkewed",
 ]);
 
-function codeOf(failure: Failure): string {
-  if (failure instanceof ConnectionProblem)
-    return `${failure.kind[0]?.toUpperCase()}${failure.kind.slice(1)}Problem`;
-  if (failure instanceof MalformedAnswer) return "IncompleteAnswer";
-  if (failure instanceof UnreadableError) return "UnreadableAnswer";
-  const inner = failure.errors?.[0];
-  return (
-    failure.code ?? inner?.code ?? (failure.name && failure.name !== "Error" ? failure.name : "UnknownError")
-  );
+function codeOf(error: unknown, { name, code }: ErrorFacts): string {
+  if (error instanceof ConnectionProblem)
+    return `${error.kind[0]?.toUpperCase()}${error.kind.slice(1)}Problem`;
+  if (error instanceof MalformedAnswer) return "IncompleteAnswer";
+  if (error instanceof UnreadableError) return "UnreadableAnswer";
+  return code ?? (name === "" || name === "Error" ? "UnknownError" : name);
 }
 
 function messageOf(subject: Subject, text: string, requestId: string | undefined): string {
   const where = subject.region === undefined ? "" : ` in ${subject.region}`;
   const request = requestId === undefined ? "" : ` (request ${requestId})`;
-  return oneLine(`cannot read ${subject.what}${where}: ${text}${request}`);
+  return `cannot read ${oneLine(subject.what, longestWhat)}${where}: ${text}${request}`;
 }
 
 function connectionFailure(
@@ -188,64 +181,42 @@ function connectionFailure(
   details: RoomReadErrorDetails,
   say: (text: string) => string,
 ): RoomReadError {
+  const message = oneLine(problem.message, longestProblem);
   switch (problem.kind) {
     case "credentials":
-      return new CredentialsError(say(`no AWS credentials: ${oneLine(problem.message)}`), details);
+      return new CredentialsError(say(`no AWS credentials: ${message}`), details);
     case "account":
-      return new AccessDeniedError(say(problem.message), details);
+      return new AccessDeniedError(say(message), details);
     case "region":
     case "setting":
-      return new RoomReadError(say(oneLine(problem.message)), details);
+      return new RoomReadError(say(message), details);
   }
 }
 
 function signIn(code: string, { profile }: Subject): string {
   if (!/expired/i.test(code)) return "";
-  return `; sign in again, for instance: aws sso login${profile === undefined ? "" : ` --profile ${profile}`}`;
+  return `; sign in again, for instance: aws sso login${profile === undefined ? "" : ` --profile ${oneLine(profile, 100)}`}`;
 }
 
-function unreachable(failure: Failure, { region, endpoint }: Subject): string {
-  const server = endpoint ?? `https://ivschat.${region ?? "REGION"}.amazonaws.com`;
-  const code = codeOf(failure);
+function unreachable(code: string, { message }: ErrorFacts, { region, endpoint }: Subject): string {
+  const server = oneLine(endpoint ?? `https://ivschat.${region ?? "REGION"}.amazonaws.com`, 200);
   if (code === "ENOTFOUND" && endpoint === undefined) {
     return (
       `the name of the service's server does not resolve (${code}); either Amazon IVS Chat is not offered in ${region ?? "this region"}, ` +
       "or this machine has no network"
     );
   }
-  const what = /cert|self.signed|altname/i.test(`${code} ${failure.message}`)
+  const what = /cert|self.signed|altname/i.test(`${code} ${message}`)
     ? "its certificate is not trusted (aws:customCaBundle names one's own authority)"
     : "check the network, the proxy and the endpoint";
-  return `${server} does not answer as it should (${code}: ${messageIn(failure) || "no message"}); ${what}`;
+  return `${server} does not answer as it should (${code}: ${message || "no message"}); ${what}`;
 }
-
-// What the service says need not have the form that its model promises.
-function messageIn({ message }: { readonly message?: unknown }): string {
-  if (typeof message !== "string") return "";
-  const line = oneLine(message);
-  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
-}
-
-function fields({ fieldList }: Failure): string {
-  const named = (Array.isArray(fieldList) ? (fieldList as (Field | null)[]) : [])
-    .map((field) => [field?.name, field?.message].filter((text) => typeof text === "string").join(": "))
-    .filter((text) => text !== "");
-  return named.length > 0 ? ` (${messageIn({ message: named.join("; ") })})` : "";
-}
-
-interface Field {
-  readonly name?: unknown;
-  readonly message?: unknown;
-}
-
-const longestMessage = 500;
 
 function excerpt(text: string): string {
-  const line = oneLine(text.replace(/<[^>]*>/g, " "));
-  return line === "" ? "an empty body" : `it begins with ${JSON.stringify(line.slice(0, 80))}`;
+  // No more is looked at: the expression takes time that grows with the square of it.
+  const line = oneLine(text.slice(0, 2000).replace(/<[^>]*>/g, " "), 80);
+  return line === "" ? "an empty body" : `it begins with ${JSON.stringify(line)}`;
 }
 
-// Nor is there anything left in it that a terminal would obey.
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{C}]+/gu, " ").trim();
-}
+const longestWhat = 600;
+const longestProblem = 900;

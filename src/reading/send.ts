@@ -7,6 +7,7 @@ import type {
 import { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
 import { MalformedAnswer } from "../room/fromAnswer";
+import { isServiceError } from "./errorFacts";
 
 /** A successful answer as it came: its parsed JSON, not yet trusted. */
 export interface Answer {
@@ -81,29 +82,34 @@ interface HttpAnswer {
   body: unknown;
 }
 
-// The largest answer of the service, 50 rooms with 50 tags each, is under 2 MB.
+// The largest answer of the service, 50 rooms with 50 tags each, is under 2 MB; its errors are under one kilobyte.
 const largestAnswer = 8 * 1024 * 1024;
+const largestError = 64 * 1024;
 
 async function bodyText(response: HttpAnswer): Promise<string> {
+  const isError = response.statusCode >= 300;
+  const largest = isError ? largestError : largestAnswer;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response.body as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largestAnswer) {
-      (response.body as Readable).destroy();
-      throw new AnswerTooLarge(`the answer is larger than ${largestAnswer / 1024 / 1024} MB`);
-    }
     chunks.push(chunk);
+    if (size <= largest) continue;
+    (response.body as Readable).destroy();
+    // The beginning of an error page says what it is.
+    if (isError) break;
+    throw new AnswerTooLarge(`the answer is larger than ${largest / 1024 / 1024} MB`);
   }
   const body = Buffer.concat(chunks);
   const isZipped = response.headers["content-encoding"]?.toLowerCase() === "gzip";
-  return (isZipped ? unzipped(body) : body).toString("utf8");
+  return (isZipped ? unzipped(body, largest, isError) : body).toString("utf8", 0, largest);
 }
 
-function unzipped(body: Buffer): Buffer {
+function unzipped(body: Buffer, largest: number, isError: boolean): Buffer {
   try {
-    return gunzipSync(body, { maxOutputLength: largestAnswer });
+    return gunzipSync(body, { maxOutputLength: largest });
   } catch (cause) {
+    if (isError) return body;
     throw new MalformedAnswer("the answer", (cause as Error).message, "readable gzip");
   }
 }
@@ -120,7 +126,7 @@ function parse(text: string): unknown {
 // The service names each of its errors. What has no name, or cannot be read at all (HTML under a 404, say), is not the service's; of
 // what it cannot read the SDK does not tell the status either.
 function withStatus(error: unknown, received: Received | undefined): unknown {
-  if (received && (error instanceof SyntaxError || (error as Error).name === "Unknown")) {
+  if (received && received.status >= 300 && !isServiceError(error)) {
     return Object.assign(new UnreadableError(received.status, received.text), { cause: error });
   }
   return error;

@@ -1,3 +1,5 @@
+import { escaped } from "./line";
+
 /** The parts of a room's ARN, `arn:aws:ivschat:REGION:ACCOUNT:room/ID`. */
 export interface RoomArn {
   readonly region: string;
@@ -29,11 +31,13 @@ export function explainNoArn(value: unknown, kind: ArnKind): string {
   return `must be the ARN of ${what}, like ${example[kind]}, not ${printed(value)}${hint(value, kind)}`;
 }
 
-/** A value as an error message shows it: quoted, and cut where it is long. */
+/** A value as an error message shows it: quoted, cut where it is long, with nothing in it that a terminal obeys. */
 export function printed(value: unknown): string {
   const text = value === undefined ? "undefined" : typeof value === "bigint" ? `${value}n` : stringify(value);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return text.length > longestValue ? `${escaped(text.slice(0, longestValue))}…` : escaped(text);
 }
+
+const longestValue = 200;
 
 type ArnKind = "room" | "logging-configuration";
 
@@ -67,7 +71,9 @@ function hint(value: unknown, kind: ArnKind): string {
 function stringify(value: unknown): string {
   if (typeof value === "function" || typeof value === "symbol") return String(value);
   try {
-    return JSON.stringify(value);
+    // An object's own toJSON may give anything, or nothing.
+    const json: unknown = JSON.stringify(value);
+    return typeof json === "string" ? json : Object.prototype.toString.call(value);
   } catch {
     return Object.prototype.toString.call(value);
   }

@@ -38,6 +38,42 @@ export const noRealAnswer: readonly Row[] = [
     requests: 2,
   },
   {
+    fault: "403 of a gateway, whose code is a number",
+    script: [answer(403, { code: 403, message: "Forbidden" })],
+    outcome: notTheServices(403, "Forbidden"),
+    requests: 2,
+  },
+  {
+    fault: "404 whose type is a number",
+    script: [answer(404, { __type: 5 })],
+    outcome: notTheServices(404, "__type"),
+    requests: 2,
+  },
+  {
+    fault: "400 whose name is 60 kB long",
+    script: [answer(400, { code: "a".repeat(60_000) })],
+    outcome: notTheServices(400),
+    requests: 2,
+  },
+  {
+    fault: "403 with a message of a megabyte",
+    script: [
+      answer(
+        403,
+        { message: "no ".repeat(350_000) },
+        { ...json, "x-amzn-errortype": "AccessDeniedException" },
+      ),
+    ],
+    outcome: notTheServices(403, "no no"),
+    requests: 2,
+  },
+  {
+    fault: "404 with zipped garbage",
+    script: [answer(404, "no gzip", { "content-encoding": "gzip" })],
+    outcome: notTheServices(404, "no gzip"),
+    requests: 2,
+  },
+  {
     fault: "400 with an empty body",
     script: [answer(400, "")],
     outcome: notTheServices(400, "an empty body"),

@@ -56,9 +56,37 @@ export const refusals: readonly Row[] = [
     requests: 1,
   },
   {
-    fault: "an error whose message is a megabyte long",
-    script: [error(403, "AccessDeniedException", "no ".repeat(350_000))],
+    fault: "an error whose message is 60 kB long",
+    script: [error(403, "AccessDeniedException", "no ".repeat(20_000))],
     outcome: fails("AccessDeniedError", /access denied: (no ){166}no…; allow ivschat:/),
+    requests: 1,
+  },
+  {
+    fault: "an error that names more fields than anybody reads",
+    script: [
+      error(400, "ValidationException", "bad", {
+        fieldList: Array.from({ length: 500 }, () => ({
+          name: "identifier\u009b2J",
+          message: "is odd ".repeat(10),
+        })),
+      }),
+    ],
+    outcome: fails(
+      "InvalidRoomIdentifierError",
+      /refuses the request as invalid: bad \(identifier 2J: is odd .*…\)/,
+    ),
+    requests: 1,
+  },
+  {
+    fault: "an error under a request id that would clear the screen",
+    script: [
+      answer(
+        403,
+        { message: "no" },
+        { "x-amzn-errortype": "AccessDeniedException", "x-amzn-requestid": `\u009b2J${"r".repeat(5000)}` },
+      ),
+    ],
+    outcome: fails("AccessDeniedError", /\(request 2Jr{98}…\)$/),
     requests: 1,
   },
   {
