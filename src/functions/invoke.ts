@@ -8,6 +8,7 @@ import { failureOf } from "../reading/failure";
 import { invalid } from "../reading/locate";
 import type { Run } from "../reading/run";
 import { areCreated, resourcesIn } from "./dependencies";
+import { ownError } from "./ownError";
 import { runOf } from "./runOf";
 
 /** A read, as one of Pulumi's functions. */
@@ -32,10 +33,10 @@ export async function invoke<Args extends object, Result>(
     const result: unknown = await pulumi.runtime.invoke(token, args, withoutForeignProvider(opts));
     return fromMock ? fromMock(result) : (result as Result);
   }
-  const plain = argumentsOf(args) as Args;
-  refuseOutputs(plain, token);
   const done = pulumi.runtime.rpcKeepAlive();
   try {
+    const plain = argumentsOf(args) as Args;
+    refuseOutputs(plain, token);
     check(plain);
     const { settings, run } = await surroundings(opts);
     if (settings === undefined) {
@@ -44,6 +45,8 @@ export async function invoke<Args extends object, Result>(
       );
     }
     return await read(plain, run, settings, 0);
+  } catch (error) {
+    throw ownError(error);
   } finally {
     done();
   }
@@ -118,14 +121,19 @@ async function readWhenReady<Args extends object, Result>(
     dependencies,
   };
   if (!implicit.isKnown || !explicit.isKnown || !(await areCreated(dependencies))) return unknown;
-  const plain = argumentsOf(implicit.value) as Args;
-  check(plain);
-  const { settings, run } = await surroundings(opts);
-  if (settings === undefined) return unknown;
-  // In an update, what was waited for may have changed the room: a read from before that does not count.
-  const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
-  const value = await read(plain, run, settings, notBefore);
-  return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
+  try {
+    const plain = argumentsOf(implicit.value) as Args;
+    check(plain);
+    const { settings, run } = await surroundings(opts);
+    if (settings === undefined) return unknown;
+    // In an update, what was waited for may have changed the room: a read from before that does not count.
+    const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
+    const value = await read(plain, run, settings, notBefore);
+    return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
+  } catch (error) {
+    // An error of the arguments is not this call's own: Pulumi tells the same one once.
+    throw ownError(error);
+  }
 }
 
 // Configuration that is not what it should be is told like any other reason why nothing can be read.

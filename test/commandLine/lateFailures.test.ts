@@ -1,0 +1,95 @@
+import { createProject, type Project } from "../support/project";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+beforeAll(async () => {
+  service = await startService();
+  project = await createProject({
+    files: { "index.ts": "" },
+    config: { "aws:region": "us-east-1" },
+    env: serviceEnvironment(service),
+  });
+});
+afterAll(async () => {
+  await project.close();
+  await service.stop();
+});
+
+const start = `
+import * as pulumi from "@pulumi/pulumi";
+import { getRoom, getRoomOutput } from "pulumi-ivschat";
+
+const read = (id: string) => getRoomOutput({ identifier: "${arn("")}" + id });
+class Uses extends pulumi.CustomResource {
+  constructor(name: string, props: object, opts?: pulumi.CustomResourceOptions) {
+    super("pulumi-nodejs:dynamic/test:Uses", name, { ...props, __provider: "exports.handler = () => ({})" }, opts);
+  }
+}
+class Group extends pulumi.ComponentResource {
+  constructor(name: string) {
+    super("test:index:Group", name);
+    const room = read("OfAComponent");
+    new Uses("component", { value: room.name }, { parent: this });
+    this.registerOutputs({ name: room.name });
+  }
+}
+`;
+
+/** What the console's last part tells of each room, without Pulumi's name of the class. */
+function told(output: string): Record<string, string[]> {
+  const [, shown = ""] = output.split("Diagnostics:");
+  const lines = shown.split("Resources:")[0]?.split("\n").slice(2) ?? [];
+  const rooms: Record<string, string[]> = {};
+  for (const line of lines.map((text) => text.trim()).filter((text) => text !== "")) {
+    const room = /room\/(\w+)/.exec(line)?.[1] ?? "no room";
+    (rooms[room] ??= []).push(line.replace("RoomNotFoundError: ", ""));
+  }
+  return rooms;
+}
+
+const line = expect.stringMatching(
+  /^error: cannot read room arn:\S+ in us-east-1: there is no such room \(ResourceNotFoundException\); check .*\)$/,
+) as unknown;
+
+test("reads that fail where nobody waits for them are told in one line each", async () => {
+  await project.write(
+    "index.ts",
+    `${start}
+    new Uses("one", { value: read("OfAProperty").name });
+    const several = read("OfSeveral");
+    new Uses("two", { first: several.name, second: several.tags });
+    new Uses("three", { first: several.arn });
+    new Uses("four", { value: read("SharedByTwo").name });
+    new Uses("five", { value: read("SharedByTwo").tags });
+    read("OfAnApply").apply((room) => console.log(room.name));
+    new Group("group");
+    void getRoom({ identifier: "${arn("AwaitedByNobody")}" });
+    `,
+  );
+  const { ok, output } = await project.pulumi("preview");
+  expect(ok).toBe(false);
+  expect(told(output)).toEqual({
+    OfAProperty: [line],
+    OfSeveral: [line],
+    SharedByTwo: [line, line],
+    OfAnApply: [line],
+    OfAComponent: [line],
+    AwaitedByNobody: [line],
+  });
+});
+
+test("a failed read that is used and exported is told in one line", async () => {
+  await project.write(
+    "index.ts",
+    `${start}
+    const room = read("Exported");
+    new Uses("one", { value: room.name });
+    export const tags = room.tags;
+    `,
+  );
+  const { ok, output } = await project.pulumi("preview");
+  expect(ok).toBe(false);
+  expect(told(output)).toEqual({ Exported: [line] });
+});
