@@ -5,6 +5,7 @@ import type { GetRoomResult } from "../room/room";
 import { listPages, type Page } from "../reading/listRooms";
 import { readRoom, sharedRoom, shareRoom } from "../reading/readRoom";
 import type { Run } from "../reading/run";
+import { warnOfTagsLeftOut } from "../reading/tagsLeftOut";
 
 /**
  * Reads rooms whose configuration is recorded, with as few requests as can be.
@@ -45,6 +46,7 @@ export class RecordedRooms {
   /** The recorded room, if its entry in the listing proves that it is still so; shared with all who ask for it. */
   unchanged(recorded: GetRoomResult, summary: RoomSummary | undefined): GetRoomResult | undefined {
     if (summary === undefined || !isProof(recorded, summary)) return undefined;
+    warnOfTagsLeftOut(this.run, `room ${recorded.arn}`, { tags: summary.allTags });
     return shareRoom(this.run, this.connection, recorded);
   }
 

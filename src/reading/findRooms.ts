@@ -86,7 +86,9 @@ function passes(room: RoomSummary, filter: RoomFilter): boolean {
   return (
     (name === undefined || room.name === name) &&
     (namePrefix === undefined || room.name.startsWith(namePrefix)) &&
-    Object.entries(tags).every(([key, value]) => Object.hasOwn(room.tags, key) && room.tags[key] === value) &&
+    Object.entries(tags).every(
+      ([key, value]) => Object.hasOwn(room.allTags, key) && room.allTags[key] === value,
+    ) &&
     (messageReviewHandlerUri === undefined || room.messageReviewHandler.uri === messageReviewHandlerUri) &&
     (loggingConfigurationIdentifier === undefined ||
       room.loggingConfigurationIdentifiers.includes(loggingConfigurationIdentifier))

@@ -10,6 +10,7 @@ import { failureOf, type Subject } from "./failure";
 import { request } from "./request";
 import type { Run } from "./run";
 import { shared } from "./shared";
+import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
 /** Reads one logging configuration by its ARN, once for all of a run who ask for it. Throws a RoomReadError. */
 export function readLoggingConfiguration(
@@ -34,8 +35,10 @@ export function readLoggingConfiguration(
       command: () => new (ivschat().GetLoggingConfigurationCommand)({ identifier: arn }),
       read: ({ body }) => {
         const configuration = loggingConfigurationFromAnswer(body);
-        if (configuration.arn === arn) return configuration;
-        throw new MalformedAnswer("arn", configuration.arn, `${arn}, which was asked for,`);
+        if (configuration.arn !== arn)
+          throw new MalformedAnswer("arn", configuration.arn, `${arn}, which was asked for,`);
+        warnOfTagsLeftOut(run, what, body);
+        return configuration;
       },
     });
   });

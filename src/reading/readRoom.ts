@@ -3,6 +3,7 @@ import { performance } from "node:perf_hooks";
 import type { Connection } from "../connection/connection";
 import { parseRoomArn } from "../room/arn";
 import { MalformedAnswer, roomFromAnswer } from "../room/fromAnswer";
+import { warnOfTagsLeftOut } from "./tagsLeftOut";
 import type { GetRoomResult } from "../room/room";
 import { failureOf, type Subject } from "./failure";
 import { request } from "./request";
@@ -28,7 +29,11 @@ export function readRoom(
         accountId,
         subject,
         command: () => new (ivschat().GetRoomCommand)({ identifier: arn }),
-        read: ({ body }) => theRoom(arn, roomFromAnswer(body)),
+        read: ({ body }) => {
+          const room = theRoom(arn, roomFromAnswer(body));
+          warnOfTagsLeftOut(run, `room ${arn}`, body);
+          return room;
+        },
       });
     }),
   );

@@ -31,9 +31,11 @@ export class Run {
   readonly answered = new Set<string>();
   readonly unreachable = new Map<string, unknown>();
 
+  private readonly warned = new Set<string>();
+
   constructor(
     readonly settings: RunSettings,
-    report: (line: string, isWarning?: boolean) => void,
+    private readonly report: (line: string, isWarning?: boolean) => void,
   ) {
     this.requestMs = milliseconds(settings.requestTimeout ?? 15);
     this.readMs = milliseconds(settings.readTimeout ?? 60);
@@ -46,6 +48,13 @@ export class Run {
       report(line, true);
     });
     this.progress = new Progress(report);
+  }
+
+  /** Warns of something, once. */
+  warn(line: string): void {
+    if (this.warned.has(line)) return;
+    this.warned.add(line);
+    this.report(line, true);
   }
 }
 

@@ -21,8 +21,9 @@ export function formatRoomArn({ region, accountId, roomId }: RoomArn): string {
 /** The parts of a logging configuration's ARN; undefined for anything else. */
 export function parseLoggingConfigurationArn(
   value: unknown,
-): { region: string; accountId: string } | undefined {
-  return parseArn(value, "logging-configuration");
+): { region: string; accountId: string; id: string } | undefined {
+  const parts = parseArn(value, "logging-configuration");
+  return parts && { region: parts.region, accountId: parts.accountId, id: parts.resourceId };
 }
 
 /** Why a value is no ARN of this kind, with what one looks like, for an error message. */

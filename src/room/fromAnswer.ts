@@ -1,8 +1,15 @@
 import { parseRoomArn, printed } from "./arn";
+import { isMarkerTag, markerIn } from "./markers";
 import type { FallbackResult, GetRoomResult, MessageReviewHandler } from "./room";
 
 /** A room without its two limits: what ListRooms tells of a room. */
-export type RoomSummary = Omit<GetRoomResult, "maximumMessageLength" | "maximumMessageRatePerSecond">;
+export interface RoomSummary extends Omit<
+  GetRoomResult,
+  "maximumMessageLength" | "maximumMessageRatePerSecond"
+> {
+  /** The tags as the service has them, to look for rooms by: those too that no result may hold. */
+  readonly allTags: Record<string, string>;
+}
 
 /** Says which member of an answer is missing or wrong, and what it holds. */
 export class MalformedAnswer extends Error {
@@ -15,11 +22,14 @@ export class MalformedAnswer extends Error {
   }
 }
 
-/** The room that a GetRoom answer (its parsed JSON) describes. Throws MalformedAnswer where it is incomplete or wrong. */
+/**
+ * The room that a GetRoom answer (its parsed JSON) describes: plain data, with nothing in it that Pulumi would take for one of its own
+ * markers. Throws MalformedAnswer where it is incomplete or wrong.
+ */
 export function roomFromAnswer(answer: unknown): GetRoomResult {
   const members = objectFrom("the answer", answer);
   const summary = summaryFromAnswer(members);
-  return {
+  return plainData({
     arn: summary.arn,
     id: summary.id,
     name: summary.name,
@@ -30,22 +40,51 @@ export function roomFromAnswer(answer: unknown): GetRoomResult {
     messageReviewHandler: summary.messageReviewHandler,
     tags: summary.tags,
     loggingConfigurationIdentifiers: summary.loggingConfigurationIdentifiers,
-  };
+  });
+}
+
+/** The keys of an answer's tags that its result does not hold, because Pulumi would take the tags for something else. */
+export function tagsLeftOut(answer: unknown): string[] {
+  const { tags } = objectFrom("the answer", answer);
+  return Object.entries(allTagsFrom(tags))
+    .filter(([key, value]) => isMarkerTag(key, value))
+    .map(([key]) => key);
+}
+
+/** The result, or MalformedAnswer where a member would not reach a program as it is. */
+export function plainData<Result extends object>(result: Result): Result {
+  for (const [name, value] of Object.entries(result)) {
+    const member = markerIn(value, name);
+    if (member !== undefined) {
+      throw new MalformedAnswer(
+        member,
+        value,
+        "data that Pulumi does not take for a value of its own (an unknown, an asset, a secret)",
+      );
+    }
+  }
+  return result;
 }
 
 /** The room that an entry of a ListRooms answer describes. Throws MalformedAnswer where it is incomplete or wrong. */
 export function summaryFromAnswer(answer: unknown): RoomSummary {
   const members = objectFrom("the room", answer);
   const arn = text("arn", members.arn);
-  if (!parseRoomArn(arn)) throw new MalformedAnswer("arn", arn, "a room's ARN");
+  const parsed = parseRoomArn(arn);
+  if (!parsed) throw new MalformedAnswer("arn", arn, "a room's ARN");
+  const id = text("id", members.id);
+  if (id !== parsed.roomId)
+    throw new MalformedAnswer("id", id, `${parsed.roomId}, the last part of the ARN,`);
+  const allTags = allTagsFrom(members.tags);
   return {
     arn,
-    id: text("id", members.id),
+    id,
     name: members.name == null ? "" : text("name", members.name, true),
     createTime: time("createTime", members.createTime),
     updateTime: time("updateTime", members.updateTime),
     messageReviewHandler: handler(members.messageReviewHandler),
-    tags: tagsFrom(members.tags),
+    tags: withoutMarkers(allTags),
+    allTags,
     loggingConfigurationIdentifiers: list(
       "loggingConfigurationIdentifiers",
       members.loggingConfigurationIdentifiers,
@@ -78,8 +117,17 @@ export function objectFrom(member: string, value: unknown): Record<string, unkno
   return value as Record<string, unknown>;
 }
 
-// Whatever a tag's key is, `__proto__` included, it becomes a property of the result's own.
+/** The tags that a result holds. */
 export function tagsFrom(value: unknown): Record<string, string> {
+  return withoutMarkers(allTagsFrom(value));
+}
+
+function withoutMarkers(tags: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).filter(([key, value]) => !isMarkerTag(key, value)));
+}
+
+// Whatever a tag's key is, `__proto__` included, it becomes a property of the result's own.
+function allTagsFrom(value: unknown): Record<string, string> {
   if (value == null) return {};
   return Object.fromEntries(
     Object.entries(objectFrom("tags", value)).map(([key, tag]) => [

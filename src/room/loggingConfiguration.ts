@@ -1,4 +1,5 @@
-import { MalformedAnswer, objectFrom, tagsFrom, text, time } from "./fromAnswer";
+import { parseLoggingConfigurationArn } from "./arn";
+import { MalformedAnswer, objectFrom, plainData, tagsFrom, text, time } from "./fromAnswer";
 
 /**
  * A logging configuration of Amazon IVS Chat: where the messages of the rooms that refer to it are logged. Every member is always
@@ -57,16 +58,21 @@ export type LoggingDestination =
 /** The logging configuration that an answer describes. Throws MalformedAnswer where it is incomplete or wrong. */
 export function loggingConfigurationFromAnswer(answer: unknown): GetLoggingConfigurationResult {
   const members = objectFrom("the answer", answer);
-  return {
-    arn: text("arn", members.arn),
-    id: text("id", members.id),
+  const arn = text("arn", members.arn);
+  const id = text("id", members.id);
+  const parsed = parseLoggingConfigurationArn(arn);
+  if (!parsed) throw new MalformedAnswer("arn", arn, "a logging configuration's ARN");
+  if (id !== parsed.id) throw new MalformedAnswer("id", id, `${parsed.id}, the last part of the ARN,`);
+  return plainData({
+    arn,
+    id,
     name: members.name == null ? "" : text("name", members.name, true),
     createTime: time("createTime", members.createTime),
     updateTime: time("updateTime", members.updateTime),
     state: text("state", members.state),
     destinationConfiguration: destination(members.destinationConfiguration),
     tags: tagsFrom(members.tags),
-  };
+  });
 }
 
 function destination(value: unknown): LoggingDestination {

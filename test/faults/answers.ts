@@ -49,7 +49,8 @@ export const right: Fault = (exchange) => {
 
 /** Finds each room that is asked for. */
 export const found: Fault = (exchange) => {
-  answer(200, { ...room, arn: exchange.body.identifier })(exchange);
+  const { identifier = "" } = exchange.body;
+  answer(200, { ...room, arn: identifier, id: identifier.split("/")[1] })(exchange);
 };
 
 /** Answers with a status, a body (an object as JSON, a text as it is) and headers. */

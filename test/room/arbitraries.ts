@@ -49,11 +49,9 @@ const loggingConfigurations = fc.array(
 
 const roomName = fc.string({ maxLength: 128, unit: fc.constantFrom(...Array.from(`${letters}-_`)) });
 
-/** Any answer of GetRoom that the service's API model allows and that is complete. */
-export const roomAnswer = fc.record(
+const roomMembers = fc.record(
   {
     arn: roomArn,
-    id: roomId,
     name: fc.option(roomName),
     createTime: wireTime,
     updateTime: wireTime,
@@ -64,13 +62,9 @@ export const roomAnswer = fc.record(
     loggingConfigurationIdentifiers: fc.option(loggingConfigurations),
   },
   {
-    requiredKeys: [
-      "arn",
-      "id",
-      "createTime",
-      "updateTime",
-      "maximumMessageLength",
-      "maximumMessageRatePerSecond",
-    ],
+    requiredKeys: ["arn", "createTime", "updateTime", "maximumMessageLength", "maximumMessageRatePerSecond"],
   },
 );
+
+/** Any answer of GetRoom that the service's API model allows and that is complete. */
+export const roomAnswer = roomMembers.map((room) => ({ ...room, id: room.arn.slice(-12) }));

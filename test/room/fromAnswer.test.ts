@@ -56,7 +56,7 @@ describe("roomFromAnswer", () => {
   test("refuses any answer with a member that is missing or wrong, and names the member", () => {
     const wrong: Record<string, fc.Arbitrary<unknown>> = {
       arn: fc.oneof(fc.constantFrom(undefined, null, "", 5, "AbCdEfGhIjKl"), fc.integer()),
-      id: fc.constantFrom(undefined, null, "", 12),
+      id: fc.constantFrom(undefined, null, "", 12, "../../etc/passwd", "AbCdEfGhIjKl"),
       name: fc.constantFrom(5, {}, false, []),
       createTime: fc.constantFrom(
         undefined,
@@ -141,6 +141,7 @@ describe("summaryFromAnswer", () => {
       createTime: "2026-01-01T00:00:00.000Z",
       name: "",
       tags: {},
+      allTags: {},
       messageReviewHandler: { uri: "", fallbackResult: "ALLOW" },
       loggingConfigurationIdentifiers: [],
     });

@@ -1,0 +1,111 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import * as rpc from "@pulumi/pulumi/runtime/rpc";
+import { markerKey, unknownTexts } from "../../src/room/markers";
+import { createProject, type Project } from "../support/project";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+let requests = 0;
+let target: Server;
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+
+const kept = { team: "live" };
+const attacks = (uri: string): Record<string, Record<string, string>> => ({
+  AssetByUri01: { [markerKey]: rpc.specialAssetSig, uri },
+  AssetByPath1: { [markerKey]: rpc.specialAssetSig, path: "/etc/hostname" },
+  EndlessPath1: { [markerKey]: rpc.specialArchiveSig, path: "/dev/zero" },
+  SecretMarker: { [markerKey]: rpc.specialSecretSig, value: "x" },
+  OutputMarker: { [markerKey]: rpc.specialOutputValueSig, value: "x" },
+  Reference001: { [markerKey]: rpc.specialResourceSig, urn: "urn:pulumi:dev::rooms::a:b:C::d", id: "x" },
+  UnknownTags1: Object.fromEntries([...unknownTexts].map((text, index) => [`unknown-${index}`, text])),
+});
+
+beforeAll(async () => {
+  target = createServer((_, response) => {
+    requests += 1;
+    response.end("fetched");
+  });
+  await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
+  const uri = `http://127.0.0.1:${(target.address() as AddressInfo).port}/x`;
+  const rooms = Object.entries(attacks(uri)).map(([id, tags]) => ({
+    arn: arn(id),
+    name: "tagged",
+    tags: { ...kept, ...tags },
+  }));
+  const unknowns = [...unknownTexts].map((name, index) => ({ arn: arn(`UnknownName${index}`), name }));
+  service = await startService({ state: { rooms: [...rooms, ...unknowns] } });
+  const identifiers = JSON.stringify(rooms.map((room) => room.arn));
+  project = await createProject({
+    files: {
+      "index.ts": `
+        import { ExistingRoom, getRoomOutput, getRoomsOutput } from "pulumi-ivschat";
+        const all: string[] = ${identifiers};
+        export const recorded = all.map((identifier) => new ExistingRoom(identifier.slice(-12), { identifier }).configuration);
+        export const read = all.map((identifier) => getRoomOutput({ identifier }));
+        export const listed = getRoomsOutput({ name: "tagged" }).rooms;
+        export const found = getRoomOutput({ tags: { "${markerKey}": "${rpc.specialAssetSig}", path: "/etc/hostname" } }).id;
+      `,
+    },
+    config: { "aws:region": "us-east-1", "ivschat:requestsPerSecond": "100" },
+    env: serviceEnvironment(service),
+  });
+});
+afterAll(async () => {
+  await project.close();
+  await service.stop();
+  await new Promise((resolve) => target.close(resolve));
+});
+
+test("tags that are Pulumi's markers make the engine open nothing, and are left out with a warning", async () => {
+  for (const command of [["preview"], ["up", "--skip-preview"], ["refresh", "--skip-preview"], ["preview"]]) {
+    const run = await project.pulumi(...command);
+    expect(run).toMatchObject({ ok: true });
+    if (command[0] === "refresh") continue;
+    const [, diagnostics = ""] = run.output.split("Diagnostics:");
+    for (const id of Object.keys(attacks(""))) {
+      const warnings = diagnostics.split("\n").filter((line) => line.includes(`room ${arn(id)}: the tag`));
+      // One of the program, and one of the provider's process.
+      expect(warnings).toHaveLength(2);
+    }
+    expect(diagnostics).toContain(`the tag "${markerKey}" is left out, because Pulumi would take it for`);
+    expect(diagnostics).toMatch(/the tags "unknown-0", "unknown-1", .* are left out/);
+  }
+  expect(requests).toBe(0);
+  const { recorded, read, listed, found } = (await project.outputs()) as unknown as Outputs;
+  const tags = Object.entries(attacks(`http://127.0.0.1:${(target.address() as AddressInfo).port}/x`)).map(
+    ([id, { [markerKey]: _, ...rest }]) => ({ ...kept, ...(id === "UnknownTags1" ? {} : rest) }),
+  );
+  expect(recorded.map((room) => room.tags)).toEqual(tags);
+  expect(read.map((room) => room.tags)).toEqual(tags);
+  expect(listed.map((room) => room.tags)).toEqual(expect.arrayContaining(tags));
+  expect(found).toBe("AssetByPath1");
+}, 60_000);
+
+interface Outputs {
+  readonly recorded: readonly { readonly tags: object }[];
+  readonly read: readonly { readonly tags: object }[];
+  readonly listed: readonly { readonly tags: object }[];
+  readonly found: string;
+}
+
+test("a name that is Pulumi's unknown is an error that says so", async () => {
+  const [first, second] = [arn("UnknownName0"), arn("UnknownName1")];
+  await project.write(
+    "index.ts",
+    `import { ExistingRoom, getRoomOutput } from "pulumi-ivschat";
+     new ExistingRoom("first", { identifier: "${first}" });
+     export const read = getRoomOutput({ identifier: "${second}" });`,
+  );
+  const { ok, output } = await project.pulumi("preview");
+  expect(ok).toBe(false);
+  for (const identifier of [first, second]) {
+    expect(output).toMatch(
+      new RegExp(
+        `cannot read room ${identifier} in us-east-1: the service's answer is incomplete or wrong: ` +
+          'name is "\\S{36}", where data that Pulumi does not take for a value of its own',
+      ),
+    );
+  }
+});

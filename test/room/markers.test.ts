@@ -1,0 +1,161 @@
+import { isDeepStrictEqual } from "node:util";
+import * as rpc from "@pulumi/pulumi/runtime/rpc";
+import fc from "fast-check";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { MalformedAnswer, roomFromAnswer, summaryFromAnswer, tagsLeftOut } from "../../src/room/fromAnswer";
+import { loggingConfigurationFromAnswer } from "../../src/room/loggingConfiguration";
+import { markerKey, unknownTexts } from "../../src/room/markers";
+import { roomAnswer } from "./arbitraries";
+
+const arn = "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl";
+const answer = {
+  arn,
+  id: "AbCdEfGhIjKl",
+  name: "lobby",
+  createTime: "2026-01-01T00:00:00Z",
+  updateTime: "2026-01-02T03:04:05.678Z",
+  maximumMessageLength: 500,
+  maximumMessageRatePerSecond: 10,
+};
+const logging = {
+  arn: "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl",
+  id: "AbCdEfGhIjKl",
+  createTime: "2026-01-01T00:00:00Z",
+  updateTime: "2026-01-02T03:04:05.678Z",
+  state: "ACTIVE",
+  destinationConfiguration: { s3: { bucketName: "logs" } },
+};
+
+const signatures = [
+  rpc.specialAssetSig,
+  rpc.specialArchiveSig,
+  rpc.specialSecretSig,
+  rpc.specialResourceSig,
+  rpc.specialOutputValueSig,
+];
+const special = fc.constantFrom(...unknownTexts, ...signatures, markerKey, "__pulumiAsset", "__pulumiOutput");
+const key = fc.oneof({ weight: 3, arbitrary: special }, fc.constantFrom("uri", "path", "value"), fc.string());
+const text = fc.oneof({ weight: 2, arbitrary: special }, fc.string());
+const plain = (value: string) => !unknownTexts.has(value);
+
+/** What becomes of a value on its way from the program to the engine and back into a program. */
+async function decoded(value: object): Promise<unknown> {
+  const encoded = await rpc.serializeProperties("value", { value }, {});
+  const struct = Struct.fromJavaScript(JSON.parse(JSON.stringify(encoded)) as never);
+  return (rpc.deserializeProperties(struct) as { value: unknown }).value;
+}
+
+async function expectPlain(value: object): Promise<void> {
+  expect(isDeepStrictEqual(await decoded(value), JSON.parse(JSON.stringify(value)))).toBe(true);
+  // The engine knows more kinds of unknown than a program does.
+  const texts = JSON.stringify(value);
+  for (const unknown of unknownTexts) expect(texts).not.toContain(`:"${unknown}"`);
+}
+
+test("the markers are Pulumi's", () => {
+  expect(markerKey).toBe(rpc.specialSigKey);
+  expect(unknownTexts).toContain(rpc.unknownValue);
+});
+
+describe("what a room's owner writes reaches the program as data", () => {
+  test("whatever the tags are, those that would be markers being left out and named", async () => {
+    const tags = fc.dictionary(key, text, { maxKeys: 8 });
+    await fc.assert(
+      fc.asyncProperty(roomAnswer, tags, async (given, hostile) => {
+        // The encoding's own reader assigns keys, so it cannot give back this one.
+        const { ["__proto__"]: _, ...own } = { ...given.tags, ...hostile };
+        const room = roomFromAnswer({ ...given, tags: own });
+        await expectPlain(room);
+        const kept = Object.entries(own).filter(([name, value]) => name !== markerKey && plain(value));
+        expect(room.tags).toEqual(Object.fromEntries(kept));
+        expect(tagsLeftOut({ tags: own })).toEqual(
+          Object.keys(own).filter((name) => !Object.hasOwn(room.tags, name)),
+        );
+        expect(summaryFromAnswer({ ...given, tags: own })).toMatchObject({ tags: room.tags, allTags: own });
+      }),
+    );
+  });
+
+  test("whatever the name is, one that would be a marker being an error that says so", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, async (name) => {
+        if (plain(name)) {
+          const room = roomFromAnswer({ ...answer, name });
+          expect(room.name).toBe(name);
+          await expectPlain(room);
+          return;
+        }
+        expect(() => roomFromAnswer({ ...answer, name })).toThrow(
+          `name is "${name}", where data that Pulumi does not take for a value of its own`,
+        );
+        // A room of the listing that nobody asked for is none of the others' business.
+        expect(summaryFromAnswer({ ...answer, name }).name).toBe(name);
+      }),
+    );
+  });
+
+  test("whatever a logging configuration's destination holds", async () => {
+    const json = fc.letrec<{ value: unknown }>((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        text,
+        fc.constantFrom(true, null, 5),
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(key, tie("value"), { maxKeys: 3 }),
+      ),
+    })).value;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom("kinesis", ...unknownTexts), json, async (kind, value) => {
+        // As it comes over the wire; keys that the encoding cannot give back are another matter.
+        const wire = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto")) as unknown;
+        let result: object;
+        try {
+          result = loggingConfigurationFromAnswer({ ...logging, destinationConfiguration: { [kind]: wire } });
+        } catch (error) {
+          expect(error).toBeInstanceOf(MalformedAnswer);
+          return;
+        }
+        await expectPlain(result);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each<[string, object]>([
+    ["an unknown state", { state: rpc.unknownValue }],
+    ["an unknown bucket", { destinationConfiguration: { s3: { bucketName: rpc.unknownValue } } }],
+    [
+      "an asset as destination",
+      {
+        destinationConfiguration: {
+          kinesis: { [markerKey]: rpc.specialAssetSig, uri: "http://127.0.0.1:1" },
+        },
+      },
+    ],
+    [
+      "an asset deep down",
+      { destinationConfiguration: { kinesis: [{ a: { __pulumiAsset: true, path: "/etc/passwd" } }] } },
+    ],
+    [
+      "a prototype that is a marker",
+      JSON.parse(`{"destinationConfiguration":{"k":{"__proto__":{"${markerKey}":"x"}}}}`) as object,
+    ],
+    [
+      "a destination of ten thousand levels",
+      JSON.parse(`{"destinationConfiguration":{"k":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`) as object,
+    ],
+  ])("a logging configuration with %s is an error", (_, members) => {
+    expect(() => loggingConfigurationFromAnswer({ ...logging, ...members })).toThrow(MalformedAnswer);
+  });
+
+  test("an unknown as review handler or logging configuration is an error", () => {
+    for (const unknown of unknownTexts) {
+      const handler = { messageReviewHandler: { uri: unknown } };
+      expect(() => roomFromAnswer({ ...answer, ...handler })).toThrow(/^messageReviewHandler.uri is/);
+      const attached = { loggingConfigurationIdentifiers: [unknown] };
+      expect(() => roomFromAnswer({ ...answer, ...attached })).toThrow(
+        /^loggingConfigurationIdentifiers\[0\] is/,
+      );
+    }
+  });
+});
