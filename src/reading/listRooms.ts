@@ -30,35 +30,36 @@ export async function listRooms(
   connection: Connection,
   filter: ListFilter,
   what: string,
+  most = mostRooms,
 ): Promise<Map<string, RoomSummary>> {
   const rooms = new Map<string, RoomSummary>();
-  const first = await readAll(run, connection, filter, what, rooms).catch((error: unknown) => {
+  const pages = () => listPages(run, connection, filter, what, most);
+  const first = await readAll(pages(), rooms).catch((error: unknown) => {
     // A token that is refused half way, having grown old for instance, is no use any more; a listing of one page had none.
-    if (rooms.size > 0 && error instanceof InvalidRoomIdentifierError) {
-      return readAll(run, connection, filter, what, rooms);
-    }
+    if (rooms.size > 0 && error instanceof InvalidRoomIdentifierError) return readAll(pages(), rooms);
     throw error;
   });
   let { newest } = first;
-  while (first.pages > 1) {
-    const front = await readFront(run, connection, filter, what, newest);
+  // By then only rooms have moved that were listed before: all are there, whatever goes on to change.
+  for (let round = 0; first.pages > 1 && round < mostRounds; round++) {
+    const front = await readFront(pages(), newest);
     const moved = front.filter((room) => addNewer(rooms, room));
     if (moved.length === 0) break;
+    if (rooms.size > most) throw endless(connection, what, most);
     newest = front[0]?.updateTime ?? newest;
   }
   return rooms;
 }
 
+const mostRounds = 100;
+
 async function readAll(
-  run: Run,
-  connection: Connection,
-  filter: ListFilter,
-  what: string,
+  listing: AsyncIterable<Page>,
   rooms: Map<string, RoomSummary>,
 ): Promise<{ pages: number; newest: string }> {
   let newest = "";
   let pages = 0;
-  for await (const page of listPages(run, connection, filter, what)) {
+  for await (const page of listing) {
     pages += 1;
     newest ||= page.rooms[0]?.updateTime ?? "";
     for (const room of page.rooms) addNewer(rooms, room);
@@ -72,6 +73,7 @@ export async function* listPages(
   connection: Connection,
   filter: ListFilter,
   what: string,
+  most = mostRooms,
 ): AsyncGenerator<Page, void, undefined> {
   const tokens = new Set<string>();
   const seen = new Set<string>();
@@ -96,16 +98,27 @@ export async function* listPages(
         : `an end after ${mostPagesWithoutNews} pages without another room`;
       throw failureOf(new MalformedAnswer("nextToken", nextToken, expected), subjectOf(connection, what));
     }
+    if (seen.size >= most) throw endless(connection, what, most);
     tokens.add(nextToken);
   }
 }
 
 // As many as the 50,000 rooms of an account fill: a service may filter a page after it has filled it.
 const mostPagesWithoutNews = 1000;
+// Five times as many as an account may have where nobody has raised its quota.
+const mostRooms = 250_000;
+const roomsOfAPage = 50;
+// The service's model says 1024.
+const longestToken = 8192;
 
-async function readFront(run: Run, connection: Connection, filter: ListFilter, what: string, until: string) {
+function endless(connection: Connection, what: string, most: number): Error {
+  const expected = `a listing of at most ${most} rooms`;
+  return failureOf(new MalformedAnswer("rooms", "without an end", expected), subjectOf(connection, what));
+}
+
+async function readFront(listing: AsyncIterable<Page>, until: string) {
   const front: RoomSummary[] = [];
-  for await (const { rooms } of listPages(run, connection, filter, what)) {
+  for await (const { rooms } of listing) {
     front.push(...rooms);
     const last = rooms.at(-1);
     if (!last || last.updateTime <= until) break;
@@ -129,14 +142,16 @@ function readPage(
   return request(run, connection, {
     operation: "ListRooms",
     subject: subjectOf(connection, what),
-    command: () => new (ivschat().ListRoomsCommand)({ ...input, maxResults: 50 }),
+    command: () => new (ivschat().ListRoomsCommand)({ ...input, maxResults: roomsOfAPage }),
     read: ({ body }) => {
       const { rooms, nextToken } = objectFrom("the answer", body);
       if (!Array.isArray(rooms)) throw new MalformedAnswer("rooms", rooms, "a list");
-      return {
-        rooms: rooms.map(summaryFromAnswer),
-        nextToken: nextToken == null ? undefined : text("nextToken", nextToken),
-      };
+      if (rooms.length > roomsOfAPage)
+        throw new MalformedAnswer("rooms", rooms, `a list of at most ${roomsOfAPage}`);
+      const token = nextToken == null ? undefined : text("nextToken", nextToken);
+      if (token !== undefined && token.length > longestToken)
+        throw new MalformedAnswer("nextToken", token, `a token of at most ${longestToken} characters`);
+      return { rooms: rooms.map(summaryFromAnswer), nextToken: token };
     },
   });
 }

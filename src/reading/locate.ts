@@ -4,6 +4,7 @@ import type { Connection } from "../connection/connection";
 import type { ConnectionSettings } from "../connection/settings";
 import { explainNoArn, parseRoomArn, printed } from "../room/arn";
 import type { RoomSummary } from "../room/fromAnswer";
+import { oneLine } from "../room/line";
 import { InvalidRoomIdentifierError } from "./errors";
 import { failureOf } from "./failure";
 import { findOne } from "./findRooms";
@@ -99,10 +100,7 @@ export function checkKnown(args: object, known: readonly string[]): void {
   if (endpoint !== undefined && !/^https?:\/\//.test(endpoint)) {
     throw invalid("endpoint", endpoint, "must be a URL that begins with https:// or http://");
   }
-  if (
-    assumeRole !== undefined &&
-    (typeof assumeRole !== "object" || !assumeRole.roleArn.startsWith("arn:"))
-  ) {
+  if (assumeRole !== undefined && !isRole(assumeRole)) {
     throw invalid(
       "assumeRole",
       assumeRole,
@@ -111,13 +109,18 @@ export function checkKnown(args: object, known: readonly string[]): void {
   }
 }
 
+function isRole(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || !("roleArn" in value)) return false;
+  return typeof value.roleArn === "string" && value.roleArn.startsWith("arn:");
+}
+
 /** Throws unless each argument is one of these: a misspelt one would silently do nothing. */
 export function checkNames(args: unknown, known: readonly string[]): void {
   if (typeof args !== "object" || args === null)
     throw invalid("args", args, "must be an object of arguments");
   const unknown = Object.keys(args).find((argument) => !known.includes(argument));
   if (unknown === undefined) return;
-  throw invalid(unknown, undefined, `is not an argument; there are ${known.join(", ")}`, true);
+  throw invalid(oneLine(unknown, 100), undefined, `is not an argument; there are ${known.join(", ")}`, true);
 }
 
 export const connectionArguments = ["region", "profile", "assumeRole", "endpoint"] as const;

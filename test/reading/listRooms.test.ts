@@ -2,6 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AddressInfo } from "node:net";
 import Fastify, { type FastifyInstance } from "fastify";
 import { getRoom, getRooms, RoomReadError } from "../../src";
+import { listRooms } from "../../src/reading/listRooms";
+import { Run } from "../../src/reading/run";
 import { arn, operations, startService } from "../support/service";
 
 /** A room as the listing has it, updated at this second. */
@@ -131,5 +133,42 @@ describe("a listing that moves while it is read", () => {
     const { updateTime: _, ...incomplete } = summary("a", 30);
     served = await listing(Array(2).fill({ rooms: [incomplete] }));
     await expect(getRoom({ name: "a" })).rejects.toThrow(/updateTime is missing/);
+  });
+});
+
+describe("a listing without an end", () => {
+  const read = async () => {
+    const run = new Run({ requestsPerSecond: 100_000 }, () => undefined);
+    const connection = await run.connections.to({ region: "us-east-1" });
+    return listRooms(run, connection, {}, "rooms", 100);
+  };
+  const more = (page: number) =>
+    Array.from({ length: 20 }, (_, index) => summary(`a${page * 20 + index}`, page));
+  const error = 'rooms is "without an end", where a listing of at most 100 rooms is expected';
+
+  test("of ever new rooms is an error", async () => {
+    served = await listing(
+      Array.from({ length: 50 }, (_, page) => ({ rooms: more(page), nextToken: String(page) })),
+    );
+    await expect(read()).rejects.toThrow(error);
+    expect(served.asked).toHaveLength(5);
+  });
+
+  test("of ever new rooms at its front is an error", async () => {
+    served = await listing([
+      { rooms: more(0), nextToken: "1" },
+      ...Array.from({ length: 50 }, (_, page) => ({ rooms: more(page + 1) })),
+    ]);
+    await expect(read()).rejects.toThrow(error);
+    expect(served.asked).toHaveLength(6);
+  });
+
+  test("whose rooms are updated all the time is read all the same", async () => {
+    served = await listing([
+      { rooms: [summary("a", 0)], nextToken: "1" },
+      ...Array.from({ length: 500 }, (_, second) => ({ rooms: [summary("b", second + 1)] })),
+    ]);
+    expect([...(await read()).keys()]).toEqual([arn("a"), arn("b")]);
+    expect(served.asked.length).toBeLessThan(110);
   });
 });

@@ -41,6 +41,20 @@ export const listings: readonly Row[] = [
     outcome: incomplete("nextToken is .*, where an end after 1000 pages without another room is expected"),
   },
   {
+    fault: "more rooms on a page than were asked for",
+    script: [answer(200, { rooms: Array.from({ length: 51 }, () => summary) })],
+    only,
+    outcome: incomplete("where a list of at most 50 is expected"),
+    requests: 2,
+  },
+  {
+    fault: "a token of a megabyte",
+    script: [answer(200, { rooms: [summary], nextToken: "t".repeat(1_000_000) })],
+    only,
+    outcome: incomplete("where a token of at most 8192 characters is expected"),
+    requests: 2,
+  },
+  {
     fault: "an empty token",
     script: [answer(200, { rooms: [summary], nextToken: "" })],
     only,

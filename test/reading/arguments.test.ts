@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { InvalidRoomIdentifierError } from "../../src";
+import { checkRoomArguments, roomArguments, type RoomArguments } from "../../src/reading/locate";
+
+const hostile = fc.constantFrom<unknown>(
+  null,
+  undefined,
+  5n,
+  "\u009b2J\u202e",
+  "x".repeat(100_000),
+  { roleArn: null },
+  { roleArn: 5 },
+  { toJSON: () => undefined },
+  Symbol("s"),
+  () => 1,
+);
+const anything = fc.oneof(hostile, fc.anything());
+const args = fc.oneof(
+  anything,
+  fc.dictionary(fc.oneof(fc.constantFrom(...roomArguments), fc.string({ unit: "binary" })), anything),
+);
+
+test("whatever the arguments are, they are right or an error of bounded length without anything that a terminal obeys", () => {
+  fc.assert(
+    fc.property(args, (given) => {
+      try {
+        checkRoomArguments(given as RoomArguments);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InvalidRoomIdentifierError);
+        const { message, code } = error as InvalidRoomIdentifierError;
+        expect(message).not.toMatch(/\p{C}/u);
+        expect(message.length).toBeLessThan(800);
+        expect(code).toBe("InvalidArgument");
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each<[string, object, string]>([
+  ["assumeRole that is null", { assumeRole: null }, "assumeRole null must be an object like"],
+  ["assumeRole without a role", { assumeRole: { roleArn: null } }, 'assumeRole {"roleArn":null} must be an'],
+  ["a control character", { region: ["\u009b2J\u202e"] }, 'region ["\\u009b2J\\u202e"] must be text'],
+  ["an argument's name of a terminal's", { "\u009b2J": 1 }, "2J is not an argument; there are identifier"],
+])("%s is an error that shows what was given", (_, given, message) => {
+  const check = () => {
+    checkRoomArguments({ name: "lobby", ...given });
+  };
+  expect(check).toThrow(InvalidRoomIdentifierError);
+  expect(check).toThrow(message);
+});
