@@ -1,6 +1,8 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection } from "../connection/connection";
+import { oneLine } from "../room/line";
+import { factsOf } from "./errorFacts";
 import { ThrottledError, type RoomReadError } from "./errors";
 import { failureOf, isUnreachable, kindOf, type Subject } from "./failure";
 import { paceFor, type Operation } from "./quota";
@@ -23,14 +25,20 @@ export interface Request<T> {
  * Makes a request until it is answered: each attempt waits its turn, a refused one waits for the next, a broken one is made again.
  * Throws a RoomReadError.
  */
-export async function request<T>(
+export function request<T>(run: Run, connection: Connection, asked: Request<T>): Promise<T> {
+  return run.progress.watch((waitFor) => untilAnswered(run, connection, asked, waitFor));
+}
+
+async function untilAnswered<T>(
   run: Run,
   connection: Connection,
   { subject, ...request }: Request<T>,
+  waitFor: (what: string) => void,
 ): Promise<T> {
   const failed = (error: unknown): RoomReadError => failureOf(error, subject);
   const known = unreachable(run, connection);
   if (known !== undefined) throw failed(known);
+  waitFor("credentials");
   const client = await connection.client().catch((error: unknown) => {
     throw failed(error);
   });
@@ -38,8 +46,10 @@ export async function request<T>(
   const spent = new Stopwatch();
   let broken = 0;
   let malformed = 0;
+  let throttles = 0;
   let before: unknown;
   for (;;) {
+    waitFor(turnOf(request.operation, throttles));
     const turn = await pace.turn(broken > 0);
     const found = unreachable(run, connection);
     if (found !== undefined) {
@@ -47,6 +57,7 @@ export async function request<T>(
       throw failed(found);
     }
     const limit = Math.min(run.requestMs, run.readMs - spent.ms);
+    waitFor(`the answer to ${request.operation}${attempt(run, connection, broken, before)}`);
     spent.start();
     try {
       const answer = await send(client, request.command(), limit).finally(() => {
@@ -62,6 +73,7 @@ export async function request<T>(
       const kind = kindOf(error);
       turn.answered(kind === "throttled");
       if (kind === "throttled") {
+        throttles += 1;
         run.answered.add(connection.place);
         spent.forgetLast();
         if (pace.secondsWithoutProgress * 1000 > run.readMs && spent.total > run.readMs)
@@ -77,6 +89,7 @@ export async function request<T>(
         if (isUnreachable(error)) run.unreachable.set(connection.place, error);
         throw failed(error);
       }
+      waitFor(`another try at ${request.operation}${attempt(run, connection, broken, error)}`);
       spent.start();
       await sleep(backoff);
       spent.stop();
@@ -88,6 +101,22 @@ export async function request<T>(
 function attempts(run: Run, connection: Connection): number {
   return connection.maximumAttempts ?? (run.answered.has(connection.place) ? 10 : 3);
 }
+
+function turnOf(operation: Operation, throttles: number): string {
+  const others = throttles === 0 ? "" : `, which others use too: throttled ${times(throttles)}`;
+  return `its turn within the quota of ${operation} requests${others}`;
+}
+
+// What the one before it met tells more than how long this one takes.
+function attempt(run: Run, connection: Connection, broken: number, before: unknown): string {
+  const which = `, attempt ${broken + 1} of ${attempts(run, connection)}`;
+  if (broken === 0) return which;
+  const { name, code, message } = factsOf(before);
+  const met = [code ?? name, message].filter((part) => part !== "" && part !== "Error");
+  return `${which}, after ${oneLine(met.join(": "), 120)}`;
+}
+
+const times = (count: number) => (count === 1 ? "once" : `${count} times`);
 
 const firstBackoff = 50;
 const longestBackoff = 5000;

@@ -154,7 +154,7 @@ describe("work that takes longer than two seconds", () => {
       .flatMap(({ diagnosticEvent }) => diagnosticEvent ?? [])
       .filter(({ prefix }) => !prefix?.startsWith("debug"));
     expect(told.map(({ message, ephemeral }) => [message.trim(), ephemeral])).toEqual([
-      ["Reading IVS Chat rooms: 0 of 1 read, 1 to go", true],
+      ["Reading IVS Chat rooms: waiting for the answer to GetRoom, attempt 1 of 3", true],
     ]);
   });
 });

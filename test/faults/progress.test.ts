@@ -1,0 +1,45 @@
+import { Run, type RunSettings } from "../../src/reading/run";
+import { readRoom } from "../../src/reading/readRoom";
+import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
+import { error, found, lobby, silence } from "./answers";
+import { withNothingOfTheMachine } from "./environment";
+
+withNothingOfTheMachine();
+let server: FaultServer | undefined;
+afterEach(() => server?.stop());
+
+/** What a run tells while it reads rooms one after another, as the engine asks for them. */
+async function told(script: readonly Fault[], settings: RunSettings, rooms: number): Promise<string[]> {
+  server = await startFaultServer(script);
+  const lines: string[] = [];
+  const run = new Run(settings, (line) => lines.push(line.replace("Reading IVS Chat rooms: ", "")));
+  const connection = await run.connections.to({ region: "us-east-1", ivschatEndpoint: server.endpoint });
+  for (let index = 0; index < rooms; index++)
+    await readRoom(run, connection, `${lobby}${index}`).catch(() => undefined);
+  return lines;
+}
+
+describe("progress of rooms that are asked for one after another", () => {
+  test("says which attempt at a hung service it is, and what the one before met", async () => {
+    const lines = await told([silence], { requestTimeout: 1.5 }, 1);
+    expect(lines).toEqual([
+      "waiting for the answer to GetRoom, attempt 2 of 3, after TimeoutError: no answer within 1.5 seconds",
+      "waiting for the answer to GetRoom, attempt 3 of 3, after TimeoutError: no answer within 1.5 seconds",
+    ]);
+  });
+
+  test("says how many rooms were read, and never how many are to come", async () => {
+    const lines = await told([found], { requestsPerSecond: 2 }, 8);
+    expect(lines[0]).toMatch(
+      /^\d read, waiting for (its turn within the quota of GetRoom requests|the answer to GetRoom, attempt 1 of 10)$/,
+    );
+  });
+
+  test("says that others use the quota", async () => {
+    const throttle = error(429, "ThrottlingException", "Rate exceeded");
+    const lines = await told([found, throttle], { requestsPerSecond: 1000, readTimeout: 2.5 }, 2);
+    expect(lines[0]).toMatch(
+      /^1 read, waiting for its turn within the quota of GetRoom requests, which others use too: throttled \d times$/,
+    );
+  });
+});
