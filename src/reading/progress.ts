@@ -1,5 +1,5 @@
 /**
- * Says, every two seconds, how far work is that takes longer than that, and what it waits for.
+ * Says, every two seconds, how far work is that takes longer than that, and what it waits for; nothing where that is as it was.
  *
  * How much is left is known only where several rooms are asked for at once, as functions do. The engine asks for one ExistingRoom after
  * another, and tells nobody how many are to come: there, only what was read is said.
@@ -11,6 +11,7 @@ export class Progress {
   private busySince = 0;
   private idleSince = -Infinity;
   private timer: NodeJS.Timeout | undefined;
+  private told = "";
 
   constructor(private readonly report: (line: string) => void) {}
 
@@ -47,6 +48,7 @@ export class Progress {
     if (this.underWay === 0 && now - this.idleSince > pause) {
       this.rooms = { asked: 0, read: 0, readBefore: 0 };
       this.busySince = now;
+      this.told = "";
     }
     this.underWay += 1;
     this.timer ??= setTimeout(this.tell, Math.max(this.busySince + interval - now, 0)).unref();
@@ -64,7 +66,10 @@ export class Progress {
   private readonly tell = (): void => {
     this.timer = undefined;
     if (this.underWay === 0) return;
-    this.report(`Reading IVS Chat rooms: ${this.state()}`);
+    const line = `Reading IVS Chat rooms: ${this.state()}`;
+    // A log, unlike a terminal, keeps each line.
+    if (line !== this.told) this.report(line);
+    this.told = line;
     this.rooms.readBefore = this.rooms.read;
     this.timer = setTimeout(this.tell, interval).unref();
   };

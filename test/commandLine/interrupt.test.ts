@@ -1,0 +1,34 @@
+import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { lobby } from "../faults/answers";
+import { startFaultServer } from "../support/faultServer";
+import { createProject } from "../support/project";
+
+test("a second Ctrl-C ends an ExistingRoom's wait for a service that does not answer, and leaves no process behind", async () => {
+  const sockets: Socket[] = [];
+  const server = await startFaultServer([({ socket }) => void sockets.push(socket)]);
+  const project = await createProject({
+    files: {
+      "index.ts": `import { ExistingRoom } from "pulumi-ivschat"; new ExistingRoom("lobby", { identifier: "${lobby}" });`,
+    },
+    env: {
+      AWS_ENDPOINT_URL_IVSCHAT: server.endpoint,
+      AWS_ACCESS_KEY_ID: "AKIDTEST",
+      AWS_SECRET_ACCESS_KEY: "s",
+    },
+  });
+  try {
+    const { child, ended } = project.start(["preview"]);
+    while (sockets.length === 0) await sleep(50);
+    child.kill("SIGINT");
+    await sleep(1000);
+    child.kill("SIGINT");
+    expect((await ended).output).toContain("^C received; terminating");
+    // The provider's process was the only one to hold a connection, and has made one attempt of three.
+    while (sockets.some((socket) => !socket.destroyed)) await sleep(50);
+    expect(sockets).toHaveLength(1);
+  } finally {
+    await project.close();
+    await server.stop();
+  }
+}, 30_000);
