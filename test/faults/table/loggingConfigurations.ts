@@ -19,7 +19,14 @@ export const loggingConfigurations: readonly Row[] = [
   },
   {
     fault: "another logging configuration than was asked for",
-    ...odd({ arn: logs.replace("0001", "0002") }, incomplete("arn is .*, which was asked for")),
+    ...odd(
+      { arn: logs.replace("0001", "0002"), id: "ChatLogs0002" },
+      incomplete("arn is .*, which was asked for"),
+    ),
+  },
+  {
+    fault: "an id that is not its ARN's",
+    ...odd({ id: "../../etc/passwd" }, incomplete("id is .*, where ChatLogs0001, the last part of the ARN")),
   },
   {
     fault: "no destination",

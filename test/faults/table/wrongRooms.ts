@@ -30,6 +30,13 @@ export const wrongRooms: readonly Row[] = [
   { fault: "tags that are a list", ...odd({ tags: ["a"] }, incomplete("tags")) },
   {
     fault: "another room than was asked for",
-    ...odd({ arn: lobby.replace("Lobby12", "Other12") }, incomplete("arn")),
+    ...odd(
+      { arn: lobby.replace("Lobby12", "Other12"), id: "LobbyOther12" },
+      incomplete("arn is .*, which was asked for"),
+    ),
+  },
+  {
+    fault: "an id that is not the ARN's",
+    ...odd({ id: "../../etc/passwd" }, incomplete("id is .*, where LobbyLobby12, the last part of the ARN")),
   },
 ];
