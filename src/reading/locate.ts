@@ -98,7 +98,9 @@ export function checkKnown(args: object, known: readonly string[]): void {
   checkText("profile", profile);
   checkText("endpoint", endpoint);
   if (endpoint !== undefined && !/^https?:\/\//.test(endpoint)) {
-    throw invalid("endpoint", endpoint, "must be a URL that begins with https:// or http://");
+    // What is no address may hold a password all the same.
+    const shown = endpoint.replace(/^([a-z+.-]*:\/\/)?[^/]*@/i, "$1");
+    throw invalid("endpoint", shown, "must be a URL that begins with https:// or http://");
   }
   if (assumeRole !== undefined && !isRole(assumeRole)) {
     throw invalid(

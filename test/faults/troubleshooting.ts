@@ -8,6 +8,11 @@ export interface Trouble {
 /** The messages of all reads that fail. Where two fit a message, the earlier one is meant. */
 export const troubles: readonly Trouble[] = [
   {
+    message: "… of the stack's aws: configuration is not …",
+    meaning: "a setting is not what it should be",
+    wayOut: "correct the key that the message names",
+  },
+  {
     message: "there is no such … (ResourceNotFoundException)",
     meaning: "the service knows no room, or logging configuration, of this ARN",
     wayOut:

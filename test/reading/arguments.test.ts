@@ -41,6 +41,8 @@ test.each<[string, object, string]>([
   ["assumeRole that is null", { assumeRole: null }, "assumeRole null must be an object like"],
   ["assumeRole without a role", { assumeRole: { roleArn: null } }, 'assumeRole {"roleArn":null} must be an'],
   ["a control character", { region: ["\u009b2J\u202e"] }, 'region ["\\u009b2J\\u202e"] must be text'],
+  ["a password", { endpoint: "ftp://bob:secret@host/" }, 'endpoint "ftp://host/" must be a URL'],
+  ["a password alone", { endpoint: "bob:secret@host" }, 'endpoint "host" must be a URL'],
   ["an argument's name of a terminal's", { "\u009b2J": 1 }, "2J is not an argument; there are identifier"],
 ])("%s is an error that shows what was given", (_, given, message) => {
   const check = () => {

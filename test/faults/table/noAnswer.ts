@@ -14,7 +14,15 @@ export const noAnswer: readonly Row[] = [
     place: "a host name that does not resolve",
     outcome: unreachable("ENOTFOUND|EAI_AGAIN"),
   },
-  { fault: "an endpoint without a host", place: "no address", outcome: unreachable("ERR_INVALID_URL") },
+  {
+    fault: "an endpoint without a host",
+    place: "no address",
+    // As an argument; and of the stack's configuration, where its key is known.
+    outcome: fails(
+      "RoomReadError",
+      /does not answer as it should \(ERR_INVALID_URL|\[0\]\.ivschat of the stack's aws: configuration is not a URL/,
+    ),
+  },
   {
     fault: "a certificate that does not fit",
     place: "a certificate for another host",
