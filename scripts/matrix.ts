@@ -2,16 +2,18 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { startLocalIvsChat } from "../test/support/localIvsChat";
+import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
 import { pack } from "./pack";
 import { run } from "./run";
 import { cells, type Cell } from "./matrix/cells";
-import { checkProject } from "./matrix/checks";
+import { checkProject, identifier } from "./matrix/checks";
 import { freshProject, type Tools } from "./matrix/freshProject";
 
 const usage = `npm run matrix [-- --only TEXT] [--keep]
 
-Installs the packed package in fresh projects with various versions of everything, and runs each on the real engine.
+Installs the packed package in fresh projects with various versions of everything, and runs \`pulumi\` in each.
 --only  the cells whose name contains the text
 --keep  leaves the projects in place, and says where they are`;
 
@@ -43,28 +45,35 @@ async function main(): Promise<void> {
 
 async function passes(cell: Cell, tools: Tools, keep: boolean): Promise<boolean> {
   const begun = Date.now();
-  const { name, node, pulumi, aws, typescript, language = "CommonJS", installer = "npm" } = cell;
+  const { name, node, pulumi, aws, typescript, language = "CommonJS", installer = "npm", inlineBy } = cell;
   const with_ = [
     `Node.js ${node}`,
     `@pulumi/pulumi ${pulumi}`,
     `TypeScript ${typescript}`,
     language,
     installer,
+    ...(aws === undefined ? [] : [`@pulumi/aws ${aws}`]),
+    ...(inlineBy === undefined ? [] : [`the Automation API under ${inlineBy}`]),
   ];
-  const line = `${name} (${with_.concat(aws === undefined ? [] : [`@pulumi/aws ${aws}`]).join(", ")})`;
+  const line = `${name} (${with_.join(", ")})`;
+  const service = await startLocalIvsChat({
+    state: { rooms: [{ arn: identifier, name: "lobby", maximumMessageLength: 500 }] },
+  });
   try {
-    const project = await freshProject(cell, tools);
+    const fresh = await freshProject(cell, tools, serviceEnvironment(service));
     try {
-      await checkProject(cell, project);
+      await checkProject(cell, fresh, service);
     } finally {
-      if (keep) console.log(`${name}: ${project.folder}`);
-      else await rm(project.folder, { recursive: true });
+      if (keep) console.log(`${name}: ${fresh.project.folder}`);
+      else await rm(fresh.folder, { recursive: true });
     }
     console.log(`ok    ${line}: ${Math.round((Date.now() - begun) / 1000)} s`);
     return true;
   } catch (error) {
     console.log(`FAILS ${line}: ${(error as Error).stack ?? String(error)}`);
     return false;
+  } finally {
+    await service.close();
   }
 }
 
@@ -74,14 +83,17 @@ async function prepare(folder: string, chosen: readonly Cell[]): Promise<Tools> 
   for (const version of new Set(chosen.map(({ node }) => node)))
     nodes[version] = await nodeOf(version, folder);
   const pnpm = join(folder, "tools", "pnpm");
-  if (chosen.some(({ installer }) => installer?.startsWith("pnpm"))) {
-    await installTool(pnpm, "pnpm@10");
-  }
+  if (chosen.some(({ installer }) => installer?.startsWith("pnpm"))) await installTool(pnpm, "pnpm@10");
+  // The package `bun` fetches its program by an install script; the program's own package holds it.
+  const bun = join(folder, "tools", "bun");
+  const bunPackage = `@oven/bun-${process.platform}-${process.arch === "arm64" ? "aarch64" : process.arch}`;
+  if (chosen.some(({ inlineBy }) => inlineBy === "Bun")) await installTool(bun, `${bunPackage}@1.4.5`);
   return {
     tarball,
     nodes: nodes as Tools["nodes"],
     path: pathWithEngine(),
     pnpm: join(pnpm, "node_modules", "pnpm", "bin", "pnpm.cjs"),
+    bun: join(bun, "node_modules", bunPackage, "bin", "bun"),
   };
 }
 

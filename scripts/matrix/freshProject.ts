@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
-import { engineEnvironment, makeEngineFolders } from "../../test/support/engineEnvironment";
+import { installAwsPlugin } from "../../test/support/awsPlugin/install";
+import { openProject, type Project } from "../openProject";
 import { root, run } from "../run";
 import type { Cell } from "./cells";
 
@@ -10,11 +11,11 @@ export interface FreshProject {
   /** What is removed in the end. */
   readonly folder: string;
   /** Where the program is, and `pulumi` runs. */
-  readonly program: string;
+  readonly project: Project;
   /** Where the packages are installed. */
   readonly packages: string;
-  readonly entry: string;
-  readonly env: Readonly<Record<string, string>>;
+  /** What runs an operation by the Automation API, where `pulumi` itself does not. */
+  readonly inline?: readonly [string, ...string[]];
 }
 
 /** What all the projects have in common. */
@@ -25,41 +26,52 @@ export interface Tools {
   /** PATH, with the engine in front. */
   readonly path: string;
   readonly pnpm: string;
+  readonly bun: string;
 }
 
-/** A project with nothing but what a stranger installs, its program compiled. */
-export async function freshProject(cell: Cell, tools: Tools): Promise<FreshProject> {
+/** A project with nothing but what a stranger installs, its types checked. */
+export async function freshProject(
+  cell: Cell,
+  tools: Tools,
+  env: Readonly<Record<string, string>>,
+): Promise<FreshProject> {
   const folder = await mkdtemp(join(tmpdir(), "ivschat-matrix-"));
-  const program = cell.installer === "npm workspaces" ? join(folder, "apps", "rooms") : folder;
-  const engine = join(folder, ".engine");
-  const env = {
-    PATH: `${tools.nodes[cell.node]}:${tools.path}`,
-    ...engineEnvironment(engine),
-  };
-  await makeEngineFolders(engine);
+  const packages = join(folder, "rooms");
+  const program = cell.installer === "npm workspaces" ? join(packages, "apps", "rooms") : packages;
   await mkdir(program, { recursive: true });
-  await writeFile(join(program, "package.json"), JSON.stringify(manifest(cell, tools.tarball)));
-  if (program !== folder) {
-    await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, workspaces: ["apps/*"] }));
-  }
-  for (const file of ["main.ts", "program.ts", "destroy.cjs", "closure.cjs"])
-    await cp(join(root, "scripts", "matrix", "project", file), join(program, file));
-  if (cell.aws !== undefined) await useAws(program);
+  await write(program, "package.json", manifest(cell, tools.tarball));
+  await write(program, "Pulumi.yaml", { name: "rooms", runtime: "nodejs" });
+  if (program !== packages) await write(packages, "package.json", { private: true, workspaces: ["apps/*"] });
+  await cp(join(sources, "closure.cjs"), join(program, "closure.cjs"));
+  await writeFile(join(program, sourceOf(cell)), await textOf(cell));
   if (isOfADependency(cell)) await moveIntoLibrary(program, cell, tools.tarball);
-  await install(cell, folder, env, tools);
-  const project = { folder, program, packages: folder, env };
-  return { ...project, entry: await compile(cell, project) };
+  const PATH = `${tools.nodes[cell.node]}:${tools.path}`;
+  await install(cell, packages, { PATH }, tools);
+  await compile(cell, program, packages, { PATH });
+  // One operation with a check of the types is as good as eight, and spares half of the time.
+  const project = await openProject(folder, program, { PATH, PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...env });
+  if (cell.aws !== undefined)
+    await installAwsPlugin(join(folder, "engine", "home"), join(packages, "node_modules", "@pulumi", "aws"));
+  await project.expectOk("stack", "init", "dev");
+  return { folder, project, packages, ...inline(cell, tools) };
 }
 
 export const isOfADependency = ({ installer }: Cell) => installer === "pnpm, of a dependency";
 
+const sources = join(root, "scripts", "matrix", "project");
+
+// What is written is JSON everywhere: YAML is a superset.
+const write = (folder: string, file: string, content: object) =>
+  writeFile(join(folder, file), JSON.stringify(content));
+
 function manifest(cell: Cell, tarball: string): object {
-  const typescript = cell.language === "JavaScript" ? {} : { typescript: cell.typescript };
+  const isModule = cell.language === "ES modules";
   return {
     name: "rooms",
     version: "0.0.0",
     private: true,
-    type: cell.language === "ESM" ? "module" : "commonjs",
+    type: isModule ? "module" : "commonjs",
+    main: mainOf(cell),
     dependencies: {
       "@pulumi/pulumi": cell.pulumi,
       ...(isOfADependency(cell)
@@ -69,46 +81,60 @@ function manifest(cell: Cell, tarball: string): object {
     },
     devDependencies: {
       "@types/node": "^20.0.0",
-      ...typescript,
+      ...(cell.language === "JavaScript" ? {} : { typescript: cell.typescript }),
+      ...(isModule && cell.node === 20 ? { "ts-node": "^10.0.0" } : {}),
       ...(cell.language === "bundle" ? { esbuild: "^0.28.0" } : {}),
     },
   };
 }
 
+function mainOf(cell: Cell): string {
+  if (cell.language === "bundle") return "bundle.js";
+  return isJavaScript(cell) ? "index.js" : "index.ts";
+}
+
+const isJavaScript = (cell: Cell) => cell.language === "JavaScript" || isOfADependency(cell);
+
+const sourceOf = ({ inlineBy }: Cell) => (inlineBy === undefined ? "index.ts" : "automation.ts");
+
+async function textOf(cell: Cell): Promise<string> {
+  const { language, aws, inlineBy } = cell;
+  const file = language === "async entry function" ? "asyncEntry.ts" : sourceOf(cell);
+  const text = await readFile(join(sources, file), "utf8");
+  if (inlineBy !== undefined) return text;
+  return `${text}${aws === undefined ? "" : withProvider}${language === "ES modules" ? withAwait : ""}`;
+}
+
 // The types of a provider of @pulumi/aws, and that the package takes it as it is.
-async function useAws(program: string): Promise<void> {
-  const file = join(program, "program.ts");
-  const text = await readFile(file, "utf8");
-  const typed = `
-export function withProvider(provider: aws.Provider): pulumi.Output<GetRoomResult> {
+const withProvider = `
+import type * as aws from "@pulumi/aws";
+
+function takesProvider(provider: aws.Provider): pulumi.Output<GetRoomResult> {
   new ExistingRoom("other", { identifier }, { provider });
   return getRoomOutput({ identifier }, { provider });
 }
 `;
-  await writeFile(file, `import type * as aws from "@pulumi/aws";\n${text}${typed}`);
-}
+
+const withAwait = `
+import { getRoom } from "pulumi-ivschat";
+
+const awaited: GetRoomResult = await getRoom({ identifier });
+if (awaited.name !== "lobby") throw new Error(\`read \${awaited.name}\`);
+`;
 
 async function moveIntoLibrary(program: string, { pulumi }: Cell, tarball: string): Promise<void> {
   const library = join(program, "library");
   await mkdir(library);
-  const dependencies = { "pulumi-ivschat": `file:${tarball}` };
-  const peerDependencies = { "@pulumi/pulumi": pulumi };
-  await writeFile(
-    join(library, "package.json"),
-    JSON.stringify({
-      name: "rooms-library",
-      version: "1.0.0",
-      main: "program.js",
-      dependencies,
-      peerDependencies,
-    }),
-  );
-  await writeFile(
-    join(library, "program.js"),
-    transpiled(await readFile(join(program, "program.ts"), "utf8")),
-  );
-  const main = await readFile(join(program, "main.ts"), "utf8");
-  await writeFile(join(program, "main.ts"), main.replace("./program.js", "rooms-library"));
+  await write(library, "package.json", {
+    name: "rooms-library",
+    version: "1.0.0",
+    main: "program.js",
+    dependencies: { "pulumi-ivschat": `file:${tarball}` },
+    peerDependencies: { "@pulumi/pulumi": pulumi },
+  });
+  const index = join(program, "index.ts");
+  await writeFile(join(library, "program.js"), transpiled(await readFile(index, "utf8")));
+  await writeFile(index, `export * from "rooms-library";\n`);
 }
 
 async function install(
@@ -122,22 +148,30 @@ async function install(
   else await run("npm", ["install", "--no-audit", "--no-fund", ...quiet], env, undefined, folder);
 }
 
-async function compile(cell: Cell, { program, packages, env }: Omit<FreshProject, "entry">): Promise<string> {
-  const bin = (name: string) => join(packages, "node_modules", ".bin", name);
-  if (cell.language === "JavaScript" || isOfADependency(cell)) {
-    const names = isOfADependency(cell) ? ["main"] : ["main", "program"];
-    for (const name of names) {
-      const file = join(program, name);
-      await writeFile(`${file}.js`, transpiled(await readFile(`${file}.ts`, "utf8")));
-      await rm(`${file}.ts`);
-    }
-    return "main.js";
+async function compile(
+  cell: Cell,
+  program: string,
+  packages: string,
+  env: Record<string, string>,
+): Promise<void> {
+  if (isJavaScript(cell)) {
+    const index = join(program, "index");
+    await writeFile(`${index}.js`, transpiled(await readFile(`${index}.ts`, "utf8")));
+    await rm(`${index}.ts`);
+    return;
   }
-  await run(bin("tsc"), [...compilerOptions, "main.ts"], env, undefined, program);
-  if (cell.language !== "bundle") return "main.js";
-  const options = ["--bundle", "--platform=node", "--external:@pulumi/pulumi", "--outfile=bundle.js"];
-  await run(bin("esbuild"), ["main.js", ...options], env, undefined, program);
-  return "bundle.js";
+  const bin = (name: string) => join(packages, "node_modules", ".bin", name);
+  const isRun = cell.inlineBy === "Node.js";
+  const options = [...compilerOptions, ...(isRun ? [] : ["--noEmit"])];
+  await run(bin("tsc"), [...options, sourceOf(cell)], env, undefined, program);
+  if (cell.language !== "bundle") return;
+  const bundling = ["--bundle", "--platform=node", "--external:@pulumi/pulumi", "--outfile=bundle.js"];
+  await run(bin("esbuild"), ["index.ts", ...bundling], env, undefined, program);
+}
+
+function inline(cell: Cell, { bun }: Tools): Pick<FreshProject, "inline"> {
+  if (cell.inlineBy === undefined) return {};
+  return { inline: cell.inlineBy === "Bun" ? [bun, "automation.ts"] : ["node", "automation.js"] };
 }
 
 // No skipLibCheck: the package's declarations must do for every compiler, without those of others being taken on trust.

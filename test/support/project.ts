@@ -200,7 +200,7 @@ export class Project {
 }
 
 /** The environment without what this machine says of AWS and of proxies. */
-function surroundings(): Record<string, string> {
+export function surroundings(): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^AWS_|^PULUMI_|_proxy$/i.test(entry[0]),
   );
@@ -219,7 +219,9 @@ async function link(folder: string, name: string, target: string): Promise<void>
   await symlink(target, path);
 }
 
-const hasStack = ([command, verb]: readonly string[]) =>
+const hasStack = (args: readonly string[]) => !args.includes("--stack") && isOfAStack(args);
+
+const isOfAStack = ([command, verb]: readonly string[]) =>
   !["version", "plugin", "install"].includes(command ?? "") && !(command === "stack" && verb === "init");
 
 const yes = ([command, ...others]: readonly string[]) =>

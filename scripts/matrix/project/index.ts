@@ -1,0 +1,18 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom, getRoomOutput, RoomNotFoundError, type GetRoomResult } from "pulumi-ivschat";
+
+const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
+
+/** A subclass with a field of its own, which no compiler may turn into one that hides an output. */
+class Lobby extends ExistingRoom {
+  readonly floor = 3;
+}
+
+const recorded = new Lobby("lobby", { identifier });
+const read: pulumi.Output<GetRoomResult> = getRoomOutput({ identifier });
+
+export const limit: pulumi.Output<number> = recorded.maximumMessageLength;
+export const floor = recorded.floor;
+export const rate = read.maximumMessageRatePerSecond;
+export const name = recorded.configuration.apply((room) => room.name);
+export const isClass = typeof RoomNotFoundError === "function";
