@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { installAwsPlugin } from "../../test/support/awsPlugin/install";
+import { openProject } from "../openProject";
+import { root, run } from "../run";
+import { commandsOf, inOwnBackend } from "./fromFiles";
+import type { Surroundings } from "./surroundings";
+
+/** Each example by the commands of its README, with the packed package. All use what is installed once, in the folder above. */
+export async function tryExamples({ folder, tarball, env, say }: Surroundings): Promise<void> {
+  const top = join(folder, "examples");
+  const examples = join(top, "examples");
+  await mkdir(top);
+  const source = join(root, "examples");
+  await cp(source, examples, { recursive: true, filter: (file) => !file.endsWith("node_modules") });
+  say("npm install, of what the examples need");
+  await writeFile(join(examples, "package.json"), JSON.stringify(await allPackages(examples, tarball)));
+  const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
+  await run("npm", ["install", ...quiet], env, undefined, examples);
+  await mkdir(join(top, "engine", "home"), { recursive: true });
+  await installAwsPlugin(join(top, "engine", "home"), join(examples, "node_modules", "@pulumi", "aws"));
+
+  for (const example of await foldersOf(examples)) {
+    const { commands, fails } = commandsOf(await readFile(join(examples, example, "README.md"), "utf8"));
+    const last = commands.map(([command, word]) => command === "pulumi" && isRun(word)).lastIndexOf(true);
+    assert.notEqual(last, -1, `the README of ${example} has no command that runs it`);
+    let at = join(examples, example);
+    for (const [index, [command, ...words]] of commands.entries()) {
+      if (command === "npm" && words[0] === "install") continue;
+      if (command === "cd") at = join(at, words[0] ?? "");
+      else if (command === "pulumi") {
+        // The last project is previewed; it needs what those before it export.
+        const args = words
+          .map(inOwnBackend)
+          .flatMap((word) => (word === "up" ? updates(index < last) : word));
+        if (isRun(words[0])) say(`${at.slice(top.length + 1)}, pulumi ${args.join(" ")}`);
+        const { ok, output } = await (await openProject(top, at, env)).pulumi(...args);
+        const isAsSaid = ok === !(index === last && fails) && !/warning/i.test(output);
+        assert.ok(isAsSaid, `pulumi ${args.join(" ")}, in ${at}: ${output}`);
+      } else throw new Error(`the README of ${example} has a command that is not known here: ${command}`);
+    }
+  }
+}
+
+const isRun = (word = "") => ["preview", "up"].includes(word);
+
+const updates = (isExported: boolean) => (isExported ? ["up", "--skip-preview"] : ["preview"]);
+
+/** The dependencies of all the examples' package.json together. */
+async function allPackages(examples: string, tarball: string): Promise<object> {
+  const files = await readdir(examples, { recursive: true });
+  const packages: Record<string, string> = {};
+  for (const file of files.filter((name) => /(^|\/)package\.json$/.test(name))) {
+    const manifest = JSON.parse(await readFile(join(examples, file), "utf8")) as Record<
+      "dependencies" | "devDependencies",
+      Record<string, string> | undefined
+    >;
+    for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies })) {
+      const other = packages[name] ?? version;
+      assert.equal(version, other, `${dirname(file)} asks for another ${name} than an example before it`);
+      packages[name] = version;
+    }
+  }
+  return { private: true, dependencies: { ...packages, "pulumi-ivschat": `file:${tarball}` } };
+}
+
+async function foldersOf(examples: string): Promise<string[]> {
+  const entries = await readdir(examples, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && entry.name !== "node_modules")
+    .map(({ name }) => name)
+    .sort();
+}

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { installAwsPlugin } from "../../test/support/awsPlugin/install";
+import { openProject, type Project } from "../openProject";
+import { root, run } from "../run";
+import { inOwnBackend, installCommand, programBelow, programsOf, type Program } from "./fromFiles";
+import { room } from "./rooms";
+import type { Surroundings } from "./surroundings";
+
+/**
+ * What a stranger does first, with the README and the packed package only: the install command, and the first two programs, each with a
+ * preview, an up, a change of the room in between, and a preview that shows it. Then a preview of each of the README's programs.
+ */
+export async function tryReadme({ folder, tarball, env, service, say }: Surroundings): Promise<void> {
+  const top = join(folder, "readme");
+  const packages = join(top, "project");
+  await mkdir(packages, { recursive: true });
+  const readme = await readFile(join(root, "README.md"), "utf8");
+  const install = async (words: readonly string[]) => {
+    say(`npm ${words.join(" ")}, from ${basename(tarball)}`);
+    const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
+    const fromTarball = words.map((word) => (word === "pulumi-ivschat" ? tarball : word));
+    await run("npm", [...fromTarball, ...quiet], env, undefined, packages);
+  };
+  await writeFile(join(packages, "package.json"), manifestOf("readme"));
+  await install(installCommand(readme, "pulumi-ivschat"));
+  const project = await openProject(top, packages, env);
+  await createStack(project, "readme", "dev");
+
+  await tryFirstMinutes(project, readme, { service, say });
+
+  const tryProgram = async ({ heading, text, isModule }: Program) => {
+    say(`README, ${heading}`);
+    await project.write("index.ts", inOwnBackend(text));
+    await setType(packages, isModule ? "module" : "commonjs");
+    const requests = service.requests.length;
+    const { output } = await project.expectOk("preview");
+    assert.doesNotMatch(output, /warning/i);
+    // What another stack exports is read without a request.
+    assert.equal(service.requests.length > requests, !text.includes("StackReference"), `requests of ${text}`);
+  };
+  const programs = programsOf(readme);
+  const others = programs.filter(({ text, isModule }) => !isModule && !text.includes("@pulumi/aws"));
+  await exportRoom(top, packages, env);
+  for (const program of others) await tryProgram(program);
+  await install(["install", "@pulumi/aws"]);
+  await installAwsPlugin(join(top, "engine", "home"), join(packages, "node_modules", "@pulumi", "aws"));
+  for (const program of programs.filter(({ text }) => text.includes("@pulumi/aws")))
+    await tryProgram(program);
+  // Later versions of Node.js run modules in TypeScript by themselves.
+  if (process.version.startsWith("v20.")) await install(installCommand(readme, "ts-node"));
+  for (const program of programs.filter(({ isModule }) => isModule)) await tryProgram(program);
+}
+
+async function createStack(project: Project, name: string, stack: string): Promise<void> {
+  await project.write("Pulumi.yaml", JSON.stringify({ name, runtime: "nodejs" }));
+  await project.expectOk("stack", "init", stack);
+  await project.expectOk("config", "set", "roomArn", room, "--stack", stack);
+  await project.expectOk("config", "set", "aws:region", "us-east-1", "--stack", stack);
+}
+
+async function tryFirstMinutes(
+  project: Project,
+  readme: string,
+  { service, say }: Pick<Surroundings, "service" | "say">,
+): Promise<void> {
+  const output = async (...args: string[]) => (await project.expectOk(...args)).output;
+  const setLength = (maximumMessageLength: number) => {
+    service.updateRoom(room, { maximumMessageLength });
+  };
+
+  await project.write("index.ts", programBelow(readme, "Read a room"));
+  say("pulumi preview of the first program");
+  assert.match(await output("preview"), /maximumMessageLength *: 500/);
+  say("pulumi up");
+  await output("up");
+  assert.equal((await project.outputs()).maximumMessageLength, 500);
+  setLength(250);
+  say("pulumi preview, of a room that somebody changed");
+  assert.match(await output("preview"), /~ maximumMessageLength *: 500 => 250/);
+
+  await project.write("index.ts", programBelow(readme, "See what changed behind your back"));
+  say("pulumi preview of the second program");
+  assert.match(await output("preview"), /\+ *pulumi-nodejs:dynamic\/ivschat:ExistingRoom/);
+  say("pulumi up");
+  await output("up");
+  setLength(100);
+  say("pulumi preview --diff, of a room that somebody changed");
+  const drift = await output("preview", "--diff");
+  assert.match(drift, /~ pulumi-nodejs:dynamic\/ivschat:ExistingRoom: \(update\)/);
+  assert.match(drift, /~ maximumMessageLength *: 250 => 100/);
+  say("pulumi destroy");
+  await output("destroy");
+}
+
+/** The stack that a program of the README refers to. It is below the project, and so uses its packages. */
+async function exportRoom(top: string, packages: string, env: Surroundings["env"]): Promise<void> {
+  const folder = join(packages, "rooms");
+  await mkdir(folder);
+  const program = await readFile(join(root, "examples", "share-limits", "rooms", "index.ts"), "utf8");
+  await writeFile(join(folder, "index.ts"), program);
+  await writeFile(join(folder, "package.json"), manifestOf("rooms"));
+  const project = await openProject(top, folder, env);
+  await createStack(project, "rooms", "production");
+  await project.expectOk("up", "--skip-preview", "--stack", "production");
+}
+
+// What `pulumi new` writes.
+const manifestOf = (name: string) => JSON.stringify({ name, main: "index.ts" });
+
+async function setType(folder: string, type: string): Promise<void> {
+  const file = join(folder, "package.json");
+  const manifest = JSON.parse(await readFile(file, "utf8")) as object;
+  await writeFile(file, JSON.stringify({ ...manifest, type }));
+}

@@ -1,0 +1,40 @@
+import type { StateSeed } from "../../test/support/localIvsChat/state";
+
+/** The room that the README's programs and the examples name. */
+export const room = "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl";
+
+const logging = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
+
+/** Rooms that all of those programs find what they look for in. */
+export const rooms: StateSeed = {
+  rooms: [
+    {
+      arn: room,
+      name: "lobby",
+      maximumMessageLength: 500,
+      maximumMessageRatePerSecond: 20,
+      tags: { team: "live" },
+      loggingConfigurationIdentifiers: [logging],
+    },
+    {
+      arn: "arn:aws:ivschat:us-east-1:123456789012:room/MnOpQrStUvWx",
+      name: "stage",
+      maximumMessageRatePerSecond: 100,
+      tags: { team: "night" },
+    },
+    {
+      arn: "arn:aws:ivschat:us-east-1:123456789012:room/LiveMorning1",
+      name: "live-morning",
+      tags: { stage: "production", show: "morning" },
+    },
+    { arn: "arn:aws:ivschat:eu-west-1:123456789012:room/EuropeLobby1", name: "lobby" },
+  ],
+  loggingConfigurations: [{ arn: logging, destinationConfiguration: { s3: { bucketName: "chat-logs" } } }],
+};
+
+/** The profile that a program of the README names. */
+export const awsConfig = `[profile live]
+region = us-east-1
+aws_access_key_id = AKIDLIVE
+aws_secret_access_key = test-secret
+`;
