@@ -22,7 +22,8 @@ async function main(): Promise<void> {
     };
     const surroundings = { folder, tarball: await pack(folder), env, service, say };
     const both = await Promise.allSettled([tryReadme(surroundings), tryExamples(surroundings)]);
-    for (const each of both) if (each.status === "rejected") throw each.reason as Error;
+    const failures = both.flatMap((each) => (each.status === "rejected" ? [each.reason as Error] : []));
+    if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join("\n\n"));
     say("all of these ran");
   } finally {
     await service.close();
