@@ -7,6 +7,7 @@ const logging = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/Ch
 
 /** Rooms that all of those programs find what they look for in. */
 export const rooms: StateSeed = {
+  callers: { AKIDLIVE: { account: "123456789012", secretAccessKey: "live-secret" } },
   rooms: [
     {
       arn: room,
@@ -36,5 +37,5 @@ export const rooms: StateSeed = {
 export const awsConfig = `[profile live]
 region = us-east-1
 aws_access_key_id = AKIDLIVE
-aws_secret_access_key = test-secret
+aws_secret_access_key = live-secret
 `;
