@@ -11,8 +11,22 @@ export interface Resolved {
 }
 
 /** Waits for all outputs and promises within a value, as Pulumi does for the arguments of a function. */
-export async function resolved(input: unknown): Promise<Resolved> {
-  const output = pulumi.output(input) as unknown as OutputMembers;
+export function resolved(input: unknown): Promise<Resolved> {
+  return resolvedOutput(pulumi.output(input));
+}
+
+/**
+ * The same for a member of a resource, whose value has no outputs in it. In a preview, Pulumi takes a member that nobody has set for one
+ * that is not known yet, too; but its value is undefined then, whereas that of one that really is not known says so.
+ */
+export async function resolvedMember(member: unknown): Promise<Resolved> {
+  if (!pulumi.Output.isInstance(member)) return resolved(member);
+  const all = await resolvedOutput(member);
+  return { ...all, isKnown: !pulumi.containsUnknowns(all.value) };
+}
+
+async function resolvedOutput(of: pulumi.Output<unknown>): Promise<Resolved> {
+  const output = of as unknown as OutputMembers;
   const [value, isKnown, isSecret, resources] = await Promise.all([
     output.promise(true),
     output.isKnown,
@@ -22,6 +36,12 @@ export async function resolved(input: unknown): Promise<Resolved> {
   return { value, isKnown, isSecret, resources };
 }
 
+/** An output of a value that may itself hold secrets, which stay secrets of their own. */
+export function outputOf<T>(value: Promise<T>, resources: Promise<Set<pulumi.Resource>>): pulumi.Output<T> {
+  const Output = pulumi.Output as unknown as OutputConstructor;
+  return new Output<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
+}
+
 // What every Output has and its public type leaves out.
 interface OutputMembers {
   promise(withUnknowns: boolean): Promise<unknown>;
@@ -29,3 +49,11 @@ interface OutputMembers {
   readonly isSecret: Promise<boolean>;
   allResources(): Promise<Set<pulumi.Resource>>;
 }
+
+type OutputConstructor = new <T>(
+  resources: Set<pulumi.Resource>,
+  value: Promise<T>,
+  isKnown: Promise<boolean>,
+  isSecret: Promise<boolean>,
+  allResources: Promise<Set<pulumi.Resource>>,
+) => pulumi.Output<T>;

@@ -86,6 +86,13 @@ export const settingKeys = [
 ] as const;
 
 export type SettingKey = (typeof settingKeys)[number];
+export type SettingName = keyof ConnectionSettings;
+
+/** The settings that a key gives. */
+export function settingsOf(key: SettingKey): SettingName[] {
+  if (key === "endpoints") return ["ivschatEndpoint", "stsEndpoint", "ssoEndpoint"];
+  return [key === "assumeRole" ? "assumeRoles" : key];
+}
 
 /**
  * Settings from keys as @pulumi/aws has them: strings, with JSON for whatever has a structure. The stack's configuration and the outputs

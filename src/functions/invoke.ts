@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { performance } from "node:perf_hooks";
+import type { ConnectionArguments } from "../connection/arguments";
 import type { ConnectionSettings } from "../connection/settings";
-import { settingsFor } from "../connection/fromPulumi";
+import { providerOf, settingsFor } from "../connection/fromPulumi";
+import { isMocked } from "../connection/mocked";
 import { ConnectionProblem } from "../connection/problem";
 import { resolved } from "../connection/resolved";
 import { failureOf } from "../reading/failure";
@@ -38,7 +40,7 @@ export async function invoke<Args extends object, Result>(
     const plain = argumentsOf(args) as Args;
     refuseOutputs(plain, token);
     check(plain);
-    const { settings, run } = await surroundings(opts);
+    const { settings, run } = await surroundings(opts, plain);
     if (settings === undefined) {
       throw new pulumi.RunError(
         `${token}: the provider's configuration is not known yet; use the function's Output form`,
@@ -65,6 +67,8 @@ export function invokeOutput<Args extends object, Result>(
     const result = pulumi.runtime.invokeOutput<unknown>(fn.token, args, withoutForeignProvider(opts));
     return result.apply((value) => (fn.fromMock ? fn.fromMock(value) : value)) as pulumi.Output<Result>;
   }
+  // Thrown at once: what fails before anybody has the output is reported by Node.js, too.
+  providerOf(opts);
   const done = pulumi.runtime.rpcKeepAlive();
   const outcome = readWhenReady(fn, args, opts).finally(done);
   // Whoever uses the output sees a failure through its value; these three need not fail a second time.
@@ -124,7 +128,7 @@ async function readWhenReady<Args extends object, Result>(
   try {
     const plain = argumentsOf(implicit.value) as Args;
     check(plain);
-    const { settings, run } = await surroundings(opts);
+    const { settings, run } = await surroundings(opts, plain);
     if (settings === undefined) return unknown;
     // In an update, what was waited for may have changed the room: a read from before that does not count.
     const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
@@ -137,18 +141,13 @@ async function readWhenReady<Args extends object, Result>(
 }
 
 // Configuration that is not what it should be is told like any other reason why nothing can be read.
-async function surroundings(opts: pulumi.InvokeOptions) {
+async function surroundings(opts: pulumi.InvokeOptions, args: ConnectionArguments) {
   try {
-    return { settings: await settingsFor(opts), run: runOf() };
+    return { settings: await settingsFor(opts, args), run: runOf() };
   } catch (error) {
     if (!(error instanceof ConnectionProblem)) throw error;
     throw failureOf(error, { what: "Amazon IVS Chat", region: undefined, action: "" });
   }
-}
-
-function isMocked(): boolean {
-  const monitor = pulumi.runtime.getMonitor() as { readonly mocks?: pulumi.runtime.Mocks } | undefined;
-  return typeof monitor?.mocks?.call === "function";
 }
 
 // Mocks know the function by its token. Its package is not that of the provider, so the engine's call must not look for one.

@@ -43,7 +43,7 @@ describe("an aws.Provider", () => {
     ],
     ["6", (name: string) => new aws6.Provider(name, { ...shared, assumeRole: { roleArn, externalId: "x" } })],
   ])("of version %s of @pulumi/aws is read, members with a structure too", async (version, make) => {
-    expect(await settingsFor({ provider: make(`explicit-${version}`) })).toEqual(expected);
+    expect(await settingsFor({ provider: make(`explicit-${version}`) }, {})).toEqual(expected);
   });
 
   test("of a component is the one that its children read by", async () => {
@@ -55,6 +55,6 @@ describe("an aws.Provider", () => {
         providers: [new aws7.Provider("handed-down", { region: "us-west-2" })],
       },
     );
-    expect(await settingsFor({ parent: component })).toEqual({ region: "us-west-2" });
+    expect(await settingsFor({ parent: component }, {})).toEqual({ region: "us-west-2" });
   });
 });
