@@ -24,6 +24,7 @@ beforeAll(async () => {
         older,
         wrong: { ...(await getRoom({ identifier: lobby })), maximumMessageLength: "500" },
         resource: room,
+        hiddenWrong: pulumi.secret({ arn: "hunter2" }),
       };
     },
   });
@@ -43,11 +44,14 @@ const reading = async (output: string) => {
 };
 
 describe("requireRoom", () => {
-  test.each(["tracked", "read"])("gives the room that another stack exported as %s", async (output) => {
-    const { preview, up } = await reading(output);
-    expect(preview.ok).toBe(true);
-    expect(up.outputs?.room).toEqual({ value: await getRoom({ identifier: lobby }), secret: false });
-  });
+  test.each(["tracked", "read", "resource"])(
+    "gives the room that another stack exported as %s",
+    async (output) => {
+      const { preview, up } = await reading(output);
+      expect(preview.ok).toBe(true);
+      expect(up.outputs?.room).toEqual({ value: await getRoom({ identifier: lobby }), secret: false });
+    },
+  );
 
   test("keeps a secret output secret", async () => {
     const { up } = await reading("hidden");
@@ -65,6 +69,19 @@ describe("requireRoom", () => {
     expect(preview.ok).toBe(false);
     expect(preview.output).toContain(reason);
     expect(preview.output).toContain(`output "${output}" of stack ${exporting.fullName}`);
+  });
+
+  test("does not say what a secret output holds", async () => {
+    const { preview } = await reading("hiddenWrong");
+    expect(preview.ok).toBe(false);
+    expect(preview.output).toContain('output "hiddenWrong" of stack');
+    expect(preview.output).not.toContain("hunter2");
+  });
+
+  test("finds the members of an ExistingRoom that is exported whole, and nothing else", async () => {
+    const { resource, tracked } = await exporting.outputs();
+    const members = Object.keys(tracked?.value as object);
+    expect(Object.keys(resource?.value as object).sort()).toEqual([...members, "roomId", "urn"].sort());
   });
 
   test("finds plain data in the state of the exporting stack", async () => {
