@@ -3,7 +3,7 @@ import { changedMembers } from "../room/compare";
 import type { RoomSummary } from "../room/fromAnswer";
 import type { GetRoomResult } from "../room/room";
 import { listPages, type Page } from "../reading/listRooms";
-import { readRoom, sharedRoom, shareRoom } from "../reading/readRoom";
+import { checkAccount, readRoom, sharedRoom, shareRoom } from "../reading/readRoom";
 import type { Run } from "../reading/run";
 import { warnOfTagsLeftOut } from "../reading/tagsLeftOut";
 
@@ -36,6 +36,8 @@ export class RecordedRooms {
   async read(arn: string, recorded: GetRoomResult): Promise<GetRoomResult> {
     const known = sharedRoom(this.run, this.connection, arn);
     if (known) return known;
+    // Before anything is sent, a listing too.
+    await checkAccount(this.connection, arn);
     this.roomsAsked += 1;
     return (
       this.unchanged(recorded, this.summaries.get(arn)) ??

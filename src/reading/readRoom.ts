@@ -19,15 +19,11 @@ export function readRoom(
 ): Promise<GetRoomResult> {
   return shared(run, keyOf(connection, arn), notBefore, () =>
     run.progress.follow(async () => {
-      const { accountId } = parseRoomArn(arn) ?? {};
-      const subject = subjectOf(connection, arn);
-      await connection.checkAccount(accountId).catch((error: unknown) => {
-        throw failureOf(error, subject);
-      });
+      await checkAccount(connection, arn);
       return request(run, connection, {
         operation: "GetRoom",
-        accountId,
-        subject,
+        accountId: parseRoomArn(arn)?.accountId,
+        subject: subjectOf(connection, arn),
         command: () => new (ivschat().GetRoomCommand)({ identifier: arn }),
         read: ({ body }) => {
           const room = theRoom(arn, roomFromAnswer(body));
@@ -37,6 +33,15 @@ export function readRoom(
       });
     }),
   );
+}
+
+/** Throws a RoomReadError where the room's account is not one that the connection's settings allow. */
+export async function checkAccount(connection: Connection, arn: string): Promise<void> {
+  try {
+    await connection.checkAccount(parseRoomArn(arn)?.accountId);
+  } catch (error) {
+    throw failureOf(error, subjectOf(connection, arn));
+  }
 }
 
 /** Makes a room whose configuration is known from elsewhere the one that others of the run get. */

@@ -90,6 +90,20 @@ describe("RecordedRooms", () => {
     expect(operations(service)).toEqual(Array(12).fill("GetRoom"));
   });
 
+  test("asks nothing of an account that is not allowed, of whatever many rooms", async () => {
+    const recorded = await situation({ stack: 4, account: 4, changed: 0 });
+    const settings = { ...fast, "aws:allowedAccountIds": '["999999999999"]' };
+    const provider = await providerProcess(settings);
+    for (const olds of recorded) {
+      const { failures } = await provider.check(olds, { identifier: olds.arn });
+      expect(failures?.[0]?.reason).toContain("is not one of allowedAccountIds");
+    }
+    const refreshed = recorded.map((olds) => provider.read(String(olds.arn), olds));
+    const outcomes = await Promise.allSettled(refreshed);
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(["rejected"]));
+    expect(operations(service)).toEqual([]);
+  });
+
   test("reads and checks a room of one phase by one request", async () => {
     const [olds = {}] = await situation({ stack: 1, account: 3, changed: 1 });
     const provider = await providerProcess();
