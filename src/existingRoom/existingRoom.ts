@@ -4,7 +4,9 @@ import { warnOfMisspeltKeys } from "../connection/misspeltKeys";
 import { checkNames, roomArguments } from "../reading/locate";
 import type { GetRoomResult, MessageReviewHandler } from "../room/room";
 import type { ExistingRoomArgs, ExistingRoomConnectionArgs } from "./args";
+import { argumentProperties, externalProperties } from "./arguments";
 import { recordedConnection } from "./connection";
+import { isPlaceholder } from "./properties";
 import { serializedProvider } from "./serializedProvider";
 
 /**
@@ -13,6 +15,9 @@ import { serializedProvider } from "./serializedProvider";
  * Every preview and update reads the room (one GetRoom; none for a recorded room that one ListRooms request proves unchanged) and shows
  * what changed since it was recorded, a line for each member; `pulumi up` and `pulumi refresh` record it, and deleting the resource
  * leaves the room alone. In a preview every member is known, so what depends on it is too.
+ *
+ * Of the resource options, `ignoreChanges` keeps what is recorded of any member, or, where it names an argument, the recorded room;
+ * `replaceOnChanges` has no effect, and `import` is refused. A secret `identifier`, `name` or `tags` makes all members secret.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *
@@ -56,7 +61,7 @@ export class ExistingRoom extends pulumi.CustomResource {
     return (value as { readonly __pulumiType?: unknown } | undefined)?.__pulumiType === resourceType;
   }
 
-  /** The room's ARN; the resource's `id` is the same. */
+  /** The room's ARN; the resource's `id` is the same, unless the room is secret: an id never is. */
   declare readonly arn: pulumi.Output<string>;
   /** The room's relative identifier: the part of the ARN after `room/`. */
   declare readonly roomId: pulumi.Output<string>;
@@ -77,32 +82,47 @@ export class ExistingRoom extends pulumi.CustomResource {
   /** ARNs of the logging configurations attached to the room, at most 3; `[]` for a room without any. */
   declare readonly loggingConfigurationIdentifiers: pulumi.Output<string[]>;
 
-  declare private configurationOnce?: pulumi.Output<GetRoomResult>;
-
   constructor(name: string, args: ExistingRoomArgs, opts: pulumi.CustomResourceOptions = {}) {
     checkNames(args, roomArguments);
     warnOfMisspeltKeys();
-    const { identifier, name: roomName, tags, ...connectionArgs } = args;
+    if (opts.import !== undefined) {
+      throw new pulumi.RunError(
+        `the ExistingRoom ${JSON.stringify(name)} cannot take the option \`import\`, nor does it need one: it reads a room that exists, and ` +
+          "never makes one; leave the option out",
+      );
+    }
+    const { identifier: _, name: __, tags: ___, ...connectionArgs } = args;
+    const provider = providerOf(opts);
+    const { id, properties } =
+      opts.id === undefined
+        ? { id: undefined, properties: argumentProperties(args) }
+        : externalProperties(opts.id, connectionArgs, provider);
     super(
       resourceType,
       name,
       {
         ...outputs,
-        ...(identifier === undefined ? {} : { identifier }),
-        ...(roomName === undefined ? {} : { name: roomName }),
-        ...(tags === undefined ? {} : { tags }),
-        connection: recordedConnection(connectionArgs, providerOf(opts)),
+        ...properties,
+        connection: recordedConnection(connectionArgs, provider, id !== undefined),
         __provider: serializedProvider,
       },
       // The provider of AWS is one of another package: it says how to reach the room, and does not serve this resource.
-      { ...opts, provider: undefined },
+      { ...opts, ...(id === undefined ? {} : { id }), provider: undefined },
     );
+    // What is no member of the room does not show where the whole resource is exported.
+    for (const name of ["identifier", "connection"]) {
+      if (name in this) Object.defineProperty(this, name, { enumerable: false });
+    }
+    if (id === undefined)
+      for (const name of ["tags", "messageReviewHandler"] as const) withoutPlaceholder(this, name);
   }
 
   /** The whole configuration as one plain value, as getRoom returns it: for stack outputs, and for {@link requireRoom} in other stacks. */
   get configuration(): pulumi.Output<GetRoomResult> {
     // Made when it is asked for: an output of outputs costs as much as all the rest of the resource.
-    return (this.configurationOnce ??= pulumi.output({
+    const existing = configurations.get(this);
+    if (existing) return existing;
+    const configuration = pulumi.output({
       arn: this.arn,
       id: this.roomId,
       name: this.name,
@@ -113,8 +133,21 @@ export class ExistingRoom extends pulumi.CustomResource {
       messageReviewHandler: this.messageReviewHandler,
       tags: this.tags,
       loggingConfigurationIdentifiers: this.loggingConfigurationIdentifiers,
-    }));
+    });
+    configurations.set(this, configuration);
+    return configuration;
   }
+}
+
+// Not a member: whoever exports the whole resource exports its members.
+const configurations = new WeakMap<ExistingRoom, pulumi.Output<GetRoomResult>>();
+
+// What the engine leaves out of an update (`--target`) and has not recorded has the value that it was given: no value.
+function withoutPlaceholder(room: ExistingRoom, name: "tags" | "messageReviewHandler"): void {
+  const given = room[name] as pulumi.Output<object | undefined>;
+  let once: pulumi.Output<object | undefined> | undefined;
+  const get = () => (once ??= given.apply((value) => (isPlaceholder(value) ? undefined : value)));
+  Object.defineProperty(room, name, { get, enumerable: true, configurable: true });
 }
 
 const resourceType = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";

@@ -10,16 +10,23 @@ import { readRoom } from "../reading/readRoom";
 import { Run } from "../reading/run";
 import { changedMembers, isEqual } from "../room/compare";
 import type { GetRoomResult } from "../room/room";
+import { isConnectionUnknown, settingsOf } from "./recordedSettings";
 import { engineLog } from "./engineLog";
+import { isSelectionIgnored, withIgnored } from "./ignored";
+import { printedOnce } from "./printedOnce";
 import {
+  isRoomSecret,
   propertiesOf,
+  propertyNames,
   recordedRoom,
   unknownProperties,
+  type Lookup,
   type ProgramProperties,
   type RecordedConnection,
   type RecordedProperties,
 } from "./properties";
 import { RecordedRooms } from "./recordedRooms";
+import { hiddenId, secretValue, withoutArns, withoutSecrets } from "./secrets";
 import { holdsUnknown, unknownValue } from "./unknown";
 
 /**
@@ -38,22 +45,42 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   }
 
   async check(olds: Properties, news: Properties): Promise<pulumi.dynamic.CheckResult> {
-    const { identifier, name, tags, connection } = news as ProgramProperties;
-    if (holdsUnknown([identifier, name, tags, connection])) return { inputs: unknownProperties(connection) };
+    const recorded = recordedRoom(olds);
+    const program = news as ProgramProperties;
+    const { __lookup: lookup = { identifier: program.identifier }, connection } = program;
+    // The program ignores changes of everything.
+    if (program.identifier === undefined && program.__lookup === undefined && recorded)
+      return { inputs: { ...olds } };
+    const { secrets = [], ...named } = lookup;
+    const isSecret = isRoomSecret(lookup);
+    const choice = recorded && isSelectionIgnored(program) ? { identifier: recorded.arn } : named;
+    if (holdsUnknown(choice) || isConnectionUnknown(connection, choice)) {
+      return { inputs: unknownProperties(connection) };
+    }
     try {
-      const room = await this.readChosen({ identifier, name, tags }, connection, recordedRoom(olds));
-      return { inputs: propertiesOf(room, connection) };
+      const room = await this.readChosen(choice, connection, olds);
+      const read = propertiesOf(room, connection);
+      // What is recorded of another room is nothing to stay with.
+      const inputs = room.arn === recorded?.arn ? withIgnored(read, program) : read;
+      return { inputs: isSecret ? secretProperties(inputs) : { ...inputs } };
     } catch (error) {
-      return { failures: [{ property: propertyAtFault(error, news), reason: reasonOf(error) }] };
+      const reason =
+        recorded && error instanceof RoomNotFoundError ? goneSince(error, recorded, choice) : reasonOf(error);
+      const hidden = secretsOf({ ...named, ...connection }, secrets, connection);
+      return {
+        failures: [{ property: propertyAtFault(error, news), reason: told(reason, hidden, isSecret) }],
+      };
     }
   }
 
-  diff(_id: pulumi.ID, olds: Properties, news: Properties): Promise<pulumi.dynamic.DiffResult> {
-    const isReplaced = olds.arn !== news.arn;
+  diff(id: pulumi.ID, olds: Properties, news: Properties): Promise<pulumi.dynamic.DiffResult> {
     const room = recordedRoom(news);
     const before = { ...olds, id: olds.roomId };
+    // An id is the ARN, unless that is secret.
+    const isReplaced = olds.arn !== news.arn || (room !== undefined && id !== idOf(news));
     const isSame =
       room !== undefined &&
+      !isReplaced &&
       changedMembers(before, room).length === 0 &&
       isEqual(olds.connection, news.connection) &&
       olds.__provider === news.__provider;
@@ -64,7 +91,7 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   }
 
   create(inputs: Properties): Promise<pulumi.dynamic.CreateResult> {
-    return Promise.resolve({ id: inputs.arn as string, outs: inputs });
+    return Promise.resolve({ id: idOf(inputs), outs: inputs });
   }
 
   update(_id: pulumi.ID, _olds: Properties, news: Properties): Promise<pulumi.dynamic.UpdateResult> {
@@ -72,29 +99,38 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   }
 
   async read(id: pulumi.ID, properties: Properties): Promise<pulumi.dynamic.ReadResult> {
-    const { connection } = properties as unknown as RecordedProperties;
+    const { connection, __secret, __external } = properties as unknown as RecordedProperties;
     const recorded = recordedRoom(properties);
+    const identifier = recorded?.arn ?? (properties.identifier as string | undefined) ?? id;
     try {
-      const room = await this.readChosen({ identifier: id }, connection, recorded);
-      const props = propertiesOf(room, connection);
-      return { id, props, inputs: { ...props } };
+      const room = await this.readChosen({ identifier }, connection, properties);
+      const read = propertiesOf(room, connection);
+      const props = { ...(__secret ? secretProperties(read) : read), ...(__external ? { __external } : {}) };
+      // The inputs of ExistingRoom.get are what the program gives, and stay so.
+      return { id, props, ...(__external ? {} : { inputs: { ...props } }) };
     } catch (error) {
       // An empty id takes the resource out of the state. Without a recorded room this is ExistingRoom.get, where the engine would take it
       // for success.
       if (error instanceof RoomNotFoundError && recorded !== undefined) return { id: "", props: {} };
-      throw withoutStack(error);
+      const hidden = [...(__secret ? [identifier] : []), ...secretsOf({}, [], connection)];
+      throw printedOnce(told(reasonOf(error), hidden, __secret === true), error);
     }
   }
 
   private async readChosen(
-    choice: Omit<ProgramProperties, "connection">,
+    choice: Omit<Lookup, "secrets">,
     connection: RecordedConnection | undefined,
-    recorded: GetRoomResult | undefined,
+    olds: Properties,
   ): Promise<GetRoomResult> {
     const { provider, ...connectionArgs } = connection ?? {};
     if (provider?.refused !== undefined) throw new ConnectionProblem("setting", provider.refused);
+    // What is recorded otherwise than it was read proves nothing.
+    const recorded = olds.__ignored === undefined ? recordedRoom(olds) : undefined;
     const run = this.run();
-    const located = await locate(run, provider ?? this.stackSettings(), { ...choice, ...connectionArgs });
+    const located = await locate(run, provider ? settingsOf(provider) : this.stackSettings(), {
+      ...choice,
+      ...connectionArgs,
+    });
     if (recorded?.arn !== located.arn || run.settings.readEach) {
       return readRoom(run, located.connection, located.arn);
     }
@@ -125,20 +161,49 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
 
 type Properties = Record<string, unknown>;
 
+// The property that the failure names with its value; without one of the program's own, the reason tells all.
 function propertyAtFault(error: unknown, news: Properties): string {
   const argument = error instanceof RoomReadError ? error.argument : undefined;
-  if (argument !== undefined && argument in news) return argument;
-  return ["identifier", "name", "tags"].find((property) => property in news) ?? "identifier";
+  return (argument === undefined || argument === "identifier") && "identifier" in news ? "identifier" : "";
 }
 
 function reasonOf(error: unknown): string {
   return failureOf(error, { what: "the room", region: undefined, action: "ivschat:GetRoom" }).message;
 }
 
-// Of whatever `read` throws the server prints text and stack, on top of the message that the engine shows: the name is enough there.
-function withoutStack(error: unknown): Error {
-  const failure = failureOf(error, { what: "the room", region: undefined, action: "ivschat:GetRoom" });
-  failure.stack = "";
-  failure.toString = () => failure.name;
-  return failure;
+// A room that was recorded and cannot be found any more: the ARN was right once.
+function goneSince(error: RoomNotFoundError, { arn }: GetRoomResult, { identifier }: Lookup): string {
+  const remedy =
+    "`pulumi refresh` takes a room that is gone out of the state; then take it out of the program too, or name another room";
+  if (identifier === undefined) return `${error.message}; this stack has recorded ${arn}: ${remedy}`;
+  if (identifier !== arn) return error.message;
+  const request = error.requestId === undefined ? "" : ` (request ${error.requestId})`;
+  return (
+    `cannot read room ${arn} in ${error.region}: there is no such room any more (${error.code}); it was there when this stack ` +
+    `recorded it, and has been deleted since; ${remedy}${request}`
+  );
+}
+
+// A message to show, without what is secret.
+function told(message: string, secrets: readonly unknown[], isRoomSecret: boolean): string {
+  const text = withoutSecrets(message, secrets);
+  return isRoomSecret ? withoutArns(text) : text;
+}
+
+function secretsOf(
+  args: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+  connection: RecordedConnection | undefined,
+): unknown[] {
+  const provider = connection?.provider;
+  return [...names.map((name) => args[name]), ...(provider?.secrets ?? []).map((name) => provider?.[name])];
+}
+
+function secretProperties(properties: RecordedProperties): Record<string, unknown> {
+  const members = propertyNames.map((name) => [name, secretValue(properties[name])] as const);
+  return { ...properties, ...Object.fromEntries(members), __secret: true };
+}
+
+function idOf({ arn, __secret }: Properties): string {
+  return __secret ? hiddenId(arn as string) : (arn as string);
 }

@@ -1,0 +1,117 @@
+import { createProject, type Project } from "../support/project";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+const lobby = arn("LobbyLobby12");
+const type = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";
+
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+beforeEach(async () => {
+  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+  project = await createProject({ files: { "index.ts": "" }, env: serviceEnvironment(service) });
+});
+afterEach(async () => {
+  await project.close();
+  await service.stop();
+});
+
+const write = (...lines: string[]) =>
+  project.write(
+    "index.ts",
+    [
+      `import { ExistingRoom, getRoomOutput } from "pulumi-ivschat";`,
+      `const identifier = "${lobby}";`,
+      ...lines,
+    ].join("\n"),
+  );
+const tracked = `new ExistingRoom("tracked", { identifier });`;
+const got = `export const got = ExistingRoom.get("got", identifier).maximumMessageLength;`;
+
+/** What a command's lines say of the resources' differences. */
+const diffs = (output: string) =>
+  [...output.matchAll(/ (tracked|got) .*\[diff: (.*?)\]/g)].map(([, ...of]) => of.join(" "));
+
+describe("refresh and ExistingRoom.get", () => {
+  test("show no difference of an unchanged room, and of a changed one what changed", async () => {
+    await write(tracked, got);
+    await project.expectOk("up", "--skip-preview");
+    expect(diffs((await project.expectOk("preview", "--refresh")).output)).toEqual([]);
+    expect((await project.expectOk("refresh", "--skip-preview")).output).toContain("3 unchanged");
+    const quiet = await project.expectOk("preview", "--diff");
+    // A read shows its resource, and no line of it as added or removed.
+    expect(quiet.output).not.toMatch(/^ *[-+~] /m);
+
+    service.updateRoom(lobby, { maximumMessageLength: 250 });
+    const changed = await project.expectOk("preview", "--refresh");
+    expect(new Set(diffs(changed.output))).toEqual(new Set(["tracked ~maximumMessageLength,updateTime"]));
+    const refreshed = await project.expectOk("refresh", "--skip-preview", "--diff");
+    expect(refreshed.output.match(/~ maximumMessageLength *: 500 => 250/g)).toHaveLength(2);
+    expect(refreshed.output).not.toMatch(/^ *[-+] +\w+ *:/m);
+    expect(refreshed.output).toContain("2 updated");
+  });
+
+  test("that fail print one line for each room, and nothing beside it", async () => {
+    await write(tracked, got);
+    await project.expectOk("up", "--skip-preview");
+    service.setDenied("AKIDTEST", ["ivschat:GetRoom", "ivschat:ListRooms"]);
+    for (const command of ["refresh", "preview"]) {
+      const { ok, output } = await project.pulumi(command);
+      expect(ok).toBe(false);
+      const [, diagnostics = ""] = output.split("Diagnostics:");
+      const lines = diagnostics.split("\n").map((line) => line.trim());
+      const said = lines.filter(
+        (line) => line !== "" && !/^(pulumi|Resources:|\d+ |error: preview failed)/.test(line),
+      );
+      // The engine may stop at the first.
+      expect(said.length).toBeGreaterThan(0);
+      for (const line of said) expect(line).toMatch(/^error: .*cannot read room .*: access denied/);
+      expect(output).not.toContain("AccessDeniedError");
+    }
+  });
+
+  test("of a recorded room that is gone: the preview says that it was there, and what refresh does", async () => {
+    await write(tracked);
+    await project.expectOk("up", "--skip-preview");
+    service.deleteRoom(lobby);
+    const { ok, output } = await project.pulumi("preview");
+    expect(ok).toBe(false);
+    expect(output).toMatch(
+      /no such room any more .*it was there when this stack recorded it.*`pulumi refresh` takes/,
+    );
+    expect(output).not.toContain("check the ARN");
+    await project.expectOk("refresh", "--skip-preview");
+    expect((await project.state()).map((resource) => resource.type)).not.toContain(type);
+    // One that was never recorded may well be misspelt.
+    expect((await project.pulumi("preview")).output).toContain("check the ARN");
+  });
+});
+
+describe("an option that cannot be taken is refused in one line", () => {
+  test.each([
+    [
+      "import",
+      `new ExistingRoom("room", { identifier }, { import: identifier });`,
+      "cannot take the option `import`",
+    ],
+    [
+      "a provider that is none",
+      `export const room = getRoomOutput({ identifier }, { provider: {} as any });`,
+      "the provider must be an aws.Provider",
+    ],
+    [
+      "the same, of a resource",
+      `new ExistingRoom("room", { identifier }, { provider: {} as any });`,
+      "the provider must be an aws.Provider",
+    ],
+  ])("%s", async (_, line, says) => {
+    await write(line);
+    const { ok, output } = await project.pulumi("preview");
+    expect(ok).toBe(false);
+    const [, diagnostics = ""] = output.split("Diagnostics:");
+    const lines = diagnostics.split("\n").map((text) => text.trim());
+    expect(lines.filter((text) => text !== "" && !/^(pulumi:|Resources:|[+\d])/.test(text))).toEqual([
+      expect.stringContaining(says),
+    ]);
+  });
+});

@@ -1,0 +1,116 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { leaksIn } from "../support/leaks";
+import { answerSts, secretOfRole } from "../support/localSts";
+import { createProject, type Project } from "../support/project";
+import { arn, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+const lobby = arn("LobbyLobby12");
+const secrets = [
+  "external+id/hush",
+  "statement-of-a-policy",
+  "http://hidden-proxy.corp:3128",
+  "10.99.0.0/16",
+];
+const [externalId, sid, proxy, noProxy] = secrets;
+
+let service: Awaited<ReturnType<typeof startService>>;
+let sts: Server;
+const refused = new Set<string>();
+let project: Project;
+beforeEach(async () => {
+  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+  sts = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk: Buffer) => (body += chunk.toString()));
+    request.on("end", () => {
+      answerSts(body, response, refused);
+    });
+  });
+  await new Promise<void>((resolve) => sts.listen(0, "127.0.0.1", resolve));
+  project = await createProject({
+    files: { "index.ts": "" },
+    env: {
+      ...serviceEnvironment(service),
+      AWS_REGION: "us-east-1",
+      // The engine writes its events down for those who debug commands.
+      PULUMI_DEBUG_COMMANDS: "true",
+    },
+    packages: ["@pulumi/aws"],
+  });
+});
+afterEach(async () => {
+  await project.close();
+  sts.close();
+  refused.clear();
+  await service.stop();
+});
+
+const program = (settings: string) => `
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom } from "pulumi-ivschat";
+const provider = new aws.Provider("us", { region: "us-east-1", ${settings} });
+export const room = new ExistingRoom("lobby", { identifier: "${lobby}" }, { provider });
+export const clear = pulumi.unsecret(room.configuration);
+`;
+
+/** Runs a command and looks for the secrets in all that it shows and stores. */
+const run = async (...args: string[]) => {
+  const events = join(project.folder, "events.json");
+  const result = await project.pulumi(...args, "--diff", "--event-log", events);
+  // Pulumi's own debug messages hold what every resource answers, in the clear.
+  const shown = (await readFile(events, "utf8"))
+    .split("\n")
+    .filter((event) => !event.includes('"severity":"debug"'));
+  const exported = (await project.pulumi("stack", "export")).stdout;
+  const seen = [result.output, shown.join("\n"), await project.stateFile(), exported];
+  expect(seen.map((text) => leaksIn(text, secrets))).toEqual([[], [], [], []]);
+  return result;
+};
+
+test("what is secret in an explicit provider stays secret, and is used all the same", async () => {
+  service.setCaller("ASIAREADER", { account: "123456789012", ...secretOfRole("ASIAREADER") });
+  const endpoint = `http://127.0.0.1:${(sts.address() as AddressInfo).port}`;
+  const role = "arn:aws:iam::123456789012:role/reader";
+  const policy = JSON.stringify({ Statement: [{ Sid: sid }] });
+  await project.write(
+    "index.ts",
+    program(`
+  endpoints: [{ ivschat: "${service.endpoint}", sts: "${endpoint}" }],
+  httpsProxy: pulumi.secret("${proxy}"), noProxy: pulumi.secret("${noProxy}"),
+  assumeRoles: [{ roleArn: "${role}", externalId: pulumi.secret("${externalId}"), policy: pulumi.secret(${JSON.stringify(policy)}) }],
+`),
+  );
+  const preview = await run("preview");
+  expect(preview).toMatchObject({ ok: true, stderr: "" });
+  expect(preview.output).toMatch(/assumeRoles *: \[secret\]/);
+  expect(await run("up", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
+  expect(service.requests.map(({ accessKeyId }) => accessKeyId)).toContain("ASIAREADER");
+  const [recorded] = (await project.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
+  expect(JSON.stringify(recorded?.outputs?.connection)).toContain(externalId);
+  // What is not secret shows.
+  expect(await project.stateFile()).toContain(service.endpoint);
+  expect((await run("preview", "--expect-no-changes")).ok).toBe(true);
+  expect(await run("refresh", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
+  refused.add(role);
+  for (const command of ["preview", "refresh"]) expect((await run(command)).ok).toBe(false);
+});
+
+test.each([
+  ["a proxy with a password", `httpsProxy: pulumi.secret("bob:hush-hush-password@127.0.0.1:9")`],
+  ["a proxy with a password", `httpProxy: "http://bob:hush-hush-password@127.0.0.1:9"`],
+  [
+    "an endpoint with a password",
+    `endpoints: [{ ivschat: pulumi.secret("http://bob:hush-hush-password@127.0.0.1:9") }]`,
+  ],
+])("%s is refused: %s", async (what, setting) => {
+  await project.write("index.ts", program(setting));
+  const { ok, output } = await project.pulumi("preview");
+  expect(ok).toBe(false);
+  expect(output).toContain(`an ExistingRoom cannot use an aws.Provider that holds ${what}`);
+  expect(leaksIn(output, secrets)).toEqual([]);
+});

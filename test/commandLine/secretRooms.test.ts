@@ -1,0 +1,125 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { leaksIn } from "../support/leaks";
+import { createProject, type Project } from "../support/project";
+import { arn, operations, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+const hidden = arn("HushHushHush");
+const open = arn("OpenOpenOpen");
+
+const program = `
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom } from "pulumi-ivschat";
+const config = new pulumi.Config();
+const identifier = config.requireSecret("identifier");
+const name = config.requireSecret("name");
+const tags = { team: config.requireSecret("tag") };
+export const whole = new ExistingRoom("by-identifier", { identifier });
+export const members = [whole.arn, whole.name, whole.maximumMessageLength];
+export const { configuration } = new ExistingRoom("by-name", { name });
+export const byTags = new ExistingRoom("by-tags", { tags }).tags;
+export const got = ExistingRoom.get("got", identifier).configuration;
+export const plain = new ExistingRoom("plain", { identifier: "${open}" }).configuration;
+`;
+const secrets = [hidden, "HushHushHush", "whispers", "murmur-42"];
+
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+beforeEach(async () => {
+  service = await startService({
+    state: {
+      rooms: [
+        { arn: hidden, name: "whispers", tags: { team: "murmur-42" }, maximumMessageLength: 77 },
+        { arn: open, name: "open" },
+      ],
+    },
+  });
+  project = await createProject({
+    files: { "index.ts": program },
+    // The engine writes its events down for those who debug commands.
+    env: { ...serviceEnvironment(service), AWS_REGION: "us-east-1", PULUMI_DEBUG_COMMANDS: "true" },
+    config: {
+      identifier: { value: hidden, secret: true },
+      name: { value: "whispers", secret: true },
+      tag: { value: "murmur-42", secret: true },
+    },
+  });
+});
+afterEach(async () => {
+  await project.close();
+  await service.stop();
+});
+
+test("what a secret names stays secret in the display, the outputs, the events and the state", async () => {
+  const run = async (...args: string[]) => {
+    const events = join(project.folder, "events.json");
+    const result = await project.pulumi(...args, "--diff", "--event-log", events);
+    // Pulumi's own debug messages hold what every resource answers, in the clear.
+    const shown = (await readFile(events, "utf8"))
+      .split("\n")
+      .filter((event) => !event.includes('"severity":"debug"'));
+    const seen = [result.output, shown.join("\n"), await project.stateFile()];
+    expect(seen.map((text) => leaksIn(text, secrets))).toEqual([[], [], []]);
+    return result;
+  };
+  expect((await run("preview")).output).toMatch(/tags *: \[secret\]/);
+  expect(await run("up", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
+  const outputs = await project.outputs();
+  expect(outputs).toMatchObject({
+    members: [hidden, "whispers", 77],
+    configuration: { arn: hidden, id: "HushHushHush", tags: { team: "murmur-42" } },
+    byTags: { team: "murmur-42" },
+    got: { arn: hidden },
+    whole: { arn: hidden, roomId: "HushHushHush" },
+  });
+  // What was not secret is not.
+  expect(await project.stateFile()).toContain(open);
+  expect((await run("preview", "--expect-no-changes")).ok).toBe(true);
+  service.clearRequests();
+  expect(await run("refresh", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
+  // Of what is recorded, a listing still tells that it is unchanged.
+  expect(operations(service).filter((operation) => operation === "GetRoom").length).toBeLessThan(4);
+
+  service.updateRoom(hidden, { maximumMessageLength: 78 });
+  const drift = await run("preview", "--expect-no-changes");
+  expect(drift).toMatchObject({ ok: false, code: 7 });
+  expect(drift.output).toContain("3 to update");
+
+  // The engine stops at the first that fails.
+  const onlySecret = program.split("\n").filter((line) => !line.includes("plain"));
+  await project.write("index.ts", onlySecret.join("\n"));
+  expect((await run("up", "--skip-preview")).ok).toBe(true);
+  service.setDenied("AKIDTEST", ["ivschat:GetRoom", "ivschat:ListRooms"]);
+  for (const command of ["preview", "refresh"]) {
+    const refused = await run(command);
+    expect(refused.ok).toBe(false);
+    expect(refused.output).toMatch(/cannot read (room|rooms .*) ?\[secret\].* in us-east-1: access denied/);
+  }
+  service.setDenied("AKIDTEST", []);
+  service.deleteRoom(hidden);
+  const gone = await run("preview");
+  expect(gone.ok).toBe(false);
+  expect(gone.output).toMatch(
+    /there is no room with the (name|tags) \[secret\]|cannot read room \[secret\] in us-east-1: there is no such room any more/,
+  );
+});
+
+test("a room that becomes secret is recorded anew, as is one that is so no more", async () => {
+  const lines = (identifier: string) => `
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom } from "pulumi-ivschat";
+new ExistingRoom("room", { identifier: ${identifier} });
+`;
+  await project.write("index.ts", lines(JSON.stringify(hidden)));
+  await project.expectOk("up", "--skip-preview");
+  expect(leaksIn(await project.stateFile(), secrets)).toEqual(secrets);
+  await project.write("index.ts", lines('new pulumi.Config().requireSecret("identifier")'));
+  await project.expectOk("up", "--skip-preview");
+  expect(leaksIn(await project.stateFile(), secrets)).toEqual([]);
+  await project.expectOk("preview", "--expect-no-changes");
+  await project.write("index.ts", lines(JSON.stringify(hidden)));
+  await project.expectOk("up", "--skip-preview");
+  const [room] = (await project.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
+  expect(room?.id).toBe(hidden);
+});
