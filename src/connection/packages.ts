@@ -22,7 +22,7 @@ export const errorClassification = () =>
   require("@smithy/service-error-classification") as typeof import("@smithy/service-error-classification");
 
 // On a Node.js that later versions of the SDK will not support, its clients of STS and SSO warn of it in seven lines, in each process that
-// makes one. `state` is what they keep so as to do it once; without it they warn again, which test/connection/warnings.test.ts shows.
+// makes one. `state` is what they keep so as to do it once; without it they warn again, which the tests of warnings show.
 // Each package of the SDK may have a copy of its core of its own.
 function silenceVersionWarning(of: string): void {
   try {

@@ -13,7 +13,9 @@ export function engineLog(line: string, isWarning = false): void {
 function connect(): void {
   if (isConnected || pulumi.runtime.getEngine()) return;
   isConnected = true;
-  const address = process.argv[2];
+  const [, script = "", address] = process.argv;
+  // In any other process, the argument is the program's own.
+  if (!/[\\/]cmd[\\/]dynamic-provider([\\/]index\.js)?$/.test(script)) return;
   if (address === undefined || !/^[\w.[\]:-]+:\d+$/.test(address)) return;
   const { getProject, getStack, getOrganization } = pulumi.runtime;
   const [project, stack, organization] = [getProject, getStack, getOrganization].map(known);

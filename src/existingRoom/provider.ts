@@ -8,6 +8,7 @@ import { failureOf } from "../reading/failure";
 import { locate } from "../reading/locate";
 import { readRoom } from "../reading/readRoom";
 import { Run } from "../reading/run";
+import { withoutArns, withoutSecrets } from "../reading/withoutSecrets";
 import { changedMembers, isEqual } from "../room/compare";
 import type { GetRoomResult } from "../room/room";
 import { isConnectionUnknown, settingsOf } from "./recordedSettings";
@@ -26,7 +27,7 @@ import {
   type RecordedProperties,
 } from "./properties";
 import { RecordedRooms } from "./recordedRooms";
-import { hiddenId, secretValue, withoutArns, withoutSecrets } from "./secrets";
+import { hiddenId, secretValue } from "./secrets";
 import { holdsUnknown, unknownValue } from "./unknown";
 
 /**

@@ -7,9 +7,10 @@ import { isMocked } from "../connection/mocked";
 import { ConnectionProblem } from "../connection/problem";
 import { resolved } from "../connection/resolved";
 import { failureOf } from "../reading/failure";
-import { invalid } from "../reading/locate";
+import { connectionArguments, invalid } from "../reading/locate";
 import type { Run } from "../reading/run";
 import { areCreated, resourcesIn } from "./dependencies";
+import { withoutArns, withoutSecrets } from "../reading/withoutSecrets";
 import { ownError } from "./ownError";
 import { runOf } from "./runOf";
 
@@ -136,9 +137,27 @@ async function readWhenReady<Args extends object, Result>(
     return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
   } catch (error) {
     // An error of the arguments is not this call's own: Pulumi tells the same one once.
-    throw ownError(error);
+    throw ownError(error, implicit.isSecret ? await withoutSecretsOf(args) : undefined);
   }
 }
+
+/** What takes the values of secret arguments, and the ARNs that these lead to, out of a message. */
+async function withoutSecretsOf(args: object): Promise<(text: string) => string> {
+  const inputs = await Promise.all(
+    Object.entries(args).map(async ([name, input]) => ({ name, ...(await resolved(input)) })),
+  );
+  const secrets = inputs.filter(({ isSecret }) => isSecret);
+  const isRoomSecret = secrets.some(({ name }) => !connectionNames.has(name));
+  return (text) => {
+    const shown = withoutSecrets(
+      text,
+      secrets.map(({ value }) => value),
+    );
+    return isRoomSecret ? withoutArns(shown) : shown;
+  };
+}
+
+const connectionNames = new Set<string>(connectionArguments);
 
 // Configuration that is not what it should be is told like any other reason why nothing can be read.
 async function surroundings(opts: pulumi.InvokeOptions, args: ConnectionArguments) {

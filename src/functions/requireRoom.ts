@@ -3,6 +3,7 @@ import { IncompleteRoomError } from "../reading/errors";
 import { printed } from "../room/arn";
 import { MalformedAnswer, roomFromAnswer } from "../room/fromAnswer";
 import { roomMembers, type GetRoomResult } from "../room/room";
+import { ownError } from "./ownError";
 
 /**
  * A room that another stack exported: its output holds an ExistingRoom or its `configuration`, or the result of getRoomOutput. The value
@@ -60,5 +61,5 @@ function configurationIn(value: unknown): unknown {
 }
 
 function refused(message: string): IncompleteRoomError {
-  return new IncompleteRoomError(message, { code: "StackOutput" });
+  return ownError(new IncompleteRoomError(message, { code: "StackOutput" }));
 }

@@ -93,3 +93,40 @@ test("a failed read that is used and exported is told in one line", async () => 
   expect(ok).toBe(false);
   expect(told(output)).toEqual({ Exported: [line] });
 });
+
+test("wrong arguments, and outputs of stacks that are no rooms, are told in one line each", async () => {
+  await project.write(
+    "index.ts",
+    `${start.replace("getRoom,", "requireRoom,")}
+    new Uses("one", { value: getRoomOutput({ identifier: "nope" }).name });
+    new Uses("two", { value: requireRoom(new pulumi.StackReference("organization/rooms/dev"), "lobby").name });
+    `,
+  );
+  const { ok, output } = await project.pulumi("preview");
+  expect(ok).toBe(false);
+  expect(told(output)).toEqual({
+    AbCdEfGhIjKl: [expect.stringMatching(/^error: identifier must be the ARN of a room, .* not "nope"$/)],
+    "no room": [
+      expect.stringMatching(/^error: IncompleteRoomError: there is no output "lobby" of stack \S+; does/),
+    ],
+  });
+  expect(output).not.toContain("Warning");
+});
+
+test("what a secret argument names is not told", async () => {
+  await project.write(
+    "index.ts",
+    `${start}
+    const identifier = pulumi.secret("${arn("SecretRoom12")}");
+    new Uses("one", { value: getRoomOutput({ identifier }).name });
+    new Uses("two", { value: getRoomOutput({ name: pulumi.secret("hidden-name") }).name });
+    new Uses("three", { value: getRoomOutput({ identifier: pulumi.secret("hidden-nonsense") }).name });
+    `,
+  );
+  const { ok, output } = await project.pulumi("preview", "--diff");
+  expect(ok).toBe(false);
+  expect(output).toMatch(/cannot read room \[secret\] in us-east-1: there is no such room/);
+  expect(output).toMatch(/there is no room with the name \[secret\] in us-east-1/);
+  expect(output).toMatch(/identifier must be the ARN of a room, .* not \[secret\]/);
+  expect(output).not.toMatch(/SecretRoom12|hidden/);
+});

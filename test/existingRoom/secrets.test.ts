@@ -1,4 +1,5 @@
-import { hiddenId, withoutArns, withoutSecrets } from "../../src/existingRoom/secrets";
+import { hiddenId } from "../../src/existingRoom/secrets";
+import { withoutArns, withoutSecrets } from "../../src/reading/withoutSecrets";
 import { printed } from "../../src/room/arn";
 import { arn } from "../support/service";
 

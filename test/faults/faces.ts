@@ -57,7 +57,7 @@ export const existingRoom: readonly Face[] = [
       const { connection: _, ...properties } = await checked(
         await providerAt({ endpoint }, config),
         {},
-        { name: "lobby", connection: { region } },
+        { __lookup: { name: "lobby" }, connection: { region } },
       );
       return properties;
     },
@@ -78,19 +78,25 @@ export const existingRoom: readonly Face[] = [
     operation: "GetRoom",
     isRecorded: true,
     read: async (endpoint, config) =>
-      (await (await providerAt({ endpoint }, config)).read(identifier, recordedAs(room))).props as unknown,
+      (await readAgain(await providerAt({ endpoint }, config), recordedAs(room))).props as unknown,
   },
   {
     name: "ExistingRoom.get",
     operation: "GetRoom",
     isRecorded: true,
     read: async (endpoint, config) =>
-      (await (await providerAt({ endpoint }, config)).read(identifier, {})).props as unknown,
+      (await readAgain(await providerAt({ endpoint }, config), {})).props as unknown,
   },
 ];
 
-/** A failed check, as the engine shows it: the provider's own class of error is no more than the text by then. */
-export class CheckFailed extends Error {}
+/** A failure of the provider, as the engine shows it: the error's own class is no more than the text by then. */
+export class ShownByEngine extends Error {}
+
+function readAgain(process: ExistingRoomProvider, recorded: Record<string, unknown>) {
+  return process.read(identifier, recorded).catch((error: unknown) => {
+    throw new ShownByEngine((error as Error).message);
+  });
+}
 
 async function checked(
   process: ExistingRoomProvider,
@@ -98,6 +104,6 @@ async function checked(
   news: object,
 ): Promise<Record<string, unknown>> {
   const { inputs, failures } = (await process.check({ ...olds }, { ...news })) as Checked;
-  if (!inputs) throw new CheckFailed(failures?.[0]?.reason);
+  if (!inputs) throw new ShownByEngine(failures?.[0]?.reason);
   return { ...inputs };
 }

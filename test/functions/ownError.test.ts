@@ -15,7 +15,7 @@ const details = { code: "AmbiguousRoom", region: "us-east-1", requestId: "r", ar
 describe("a failure as one caller's own", () => {
   test("has the class and all members of the failure, and prints as one line", () => {
     const failure = new AmbiguousRoomError("two rooms", { ...details, arns: ["a", "b"] });
-    const own = ownError(failure) as AmbiguousRoomError;
+    const own = ownError(failure);
     expect(own).not.toBe(failure);
     expect(own).toBeInstanceOf(AmbiguousRoomError);
     expect(own).toMatchObject({ ...details, name: "AmbiguousRoomError", arns: ["a", "b"] });
@@ -31,7 +31,7 @@ describe("a failure as one caller's own", () => {
   });
 
   test("takes what a program adds to its message, and not what Pulumi adds for each use", () => {
-    const own = ownError(new RoomReadError("no", { code: "X" })) as RoomReadError;
+    const own = ownError(new RoomReadError("no", { code: "X" }));
     own.message = `error serializing property "a": ${own.message}`;
     own.message = `error serializing property "b": ${own.message}`;
     expect(own.message).toBe("no");
