@@ -1,3 +1,5 @@
+const { availableParallelism } = require("node:os");
+
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
@@ -8,7 +10,7 @@ module.exports = {
     "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }],
   },
   // The tests wait for engines and servers more than they compute.
-  maxWorkers: "100%",
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // A failed test may leave servers open.
   forceExit: true,
   globalSetup: "<rootDir>/test/support/globalSetup.ts",
