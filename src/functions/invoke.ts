@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ConnectionArguments } from "../connection/arguments";
 import type { ConnectionSettings } from "../connection/settings";
 import { providerOf, settingsFor } from "../connection/fromPulumi";
@@ -71,7 +72,7 @@ export function invokeOutput<Args extends object, Result>(
   // Thrown at once: what fails before anybody has the output is reported by Node.js, too.
   providerOf(opts);
   const done = pulumi.runtime.rpcKeepAlive();
-  const outcome = readWhenReady(fn, args, opts).finally(done);
+  const outcome = readWhenReady(fn, args, opts).catch(failLater).finally(done);
   // Whoever uses the output sees a failure through its value; these three need not fail a second time.
   const or = <T>(member: Promise<T>, fallback: T) => member.catch(() => fallback);
   const OutputOf = pulumi.Output as unknown as OutputConstructor;
@@ -91,6 +92,12 @@ export function invokeOutput<Args extends object, Result>(
       new Set(),
     ),
   );
+}
+
+// A failure that comes before the program's body has ended is one that nobody handles yet, which Node.js warns of.
+async function failLater(error: unknown): Promise<never> {
+  await sleep(100);
+  throw error;
 }
 
 type OutputConstructor = new <T>(

@@ -1,0 +1,113 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startFaultServer } from "../support/faultServer";
+import { createProject, type Project } from "../support/project";
+import { arn, operations, startService } from "../support/service";
+import { serviceEnvironment } from "../support/serviceEnvironment";
+
+const lobby = arn("LobbyLobby12");
+const stage = arn("StageStage12");
+
+const program = `
+import { ExistingRoom, getRoomOutput } from "pulumi-ivschat";
+
+export const limit = getRoomOutput({ identifier: "${lobby}" }).maximumMessageLength;
+export const lobby = new ExistingRoom("lobby", { identifier: "${lobby}" });
+export const stage = new ExistingRoom("stage", { identifier: "${stage}" }).name;
+`;
+
+let service: Awaited<ReturnType<typeof startService>>;
+let project: Project;
+let config: string;
+beforeAll(async () => {
+  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }, { arn: stage }] } });
+  const { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: _, ...env } = serviceEnvironment(service);
+  project = await createProject({ files: { "index.ts": program }, env });
+  config = await readFile(join(project.folder, "Pulumi.dev.yaml"), "utf8");
+});
+afterAll(async () => {
+  await project.close();
+  await service.stop();
+});
+beforeEach(async () => {
+  service.clearRequests();
+  // The setting of the test before this one stays there.
+  await project.write("Pulumi.dev.yaml", config);
+});
+
+const preview = (setting: string) => project.pulumi("preview", "--diff", "--config", setting);
+
+test.each([
+  ["aws:maxRetries=x", "maxRetries of the stack's aws: configuration is not a whole number"],
+  ['aws:assumeRoles=[{"roleArn":5}]', "assumeRoles[0].roleArn of the stack's aws: configuration is not"],
+])("%s is refused with its key, in one line, before any request", async (setting, message) => {
+  const { ok, output } = await preview(setting);
+  expect(ok).toBe(false);
+  const lines = output.split("\n").filter((line) => line.includes(message));
+  // One of the program's, and one of each resource.
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.length).toBeLessThanOrEqual(3);
+  expect(output).not.toMatch(/\n +at |Warning/);
+  expect(service.requests).toEqual([]);
+});
+
+test("a misspelt key of ivschat: is warned of, with the one that is meant", async () => {
+  const { ok, output } = await preview("ivschat:requestPerSecond=2");
+  expect(ok).toBe(true);
+  expect(output).toMatch(/warning: .*ivschat:requestPerSecond.*requestsPerSecond/);
+});
+
+test("keys of the environment come before AWS_PROFILE, and nothing is printed about it", async () => {
+  const files = join(project.folder, "credentials");
+  await writeFile(files, "[other]\naws_access_key_id = AKIDOTHER\naws_secret_access_key = other-secret\n");
+  const command = project.start(["preview"], { AWS_PROFILE: "other", AWS_SHARED_CREDENTIALS_FILE: files });
+  expect(await command.ended).toMatchObject({ ok: true, stderr: "" });
+  expect(new Set(service.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(["AKIDTEST"]));
+});
+
+test("a gateway's error with a number for its code is told in one line", async () => {
+  const body = JSON.stringify({ code: 403, message: "Forbidden" });
+  const gateway = await startFaultServer([
+    ({ response }) => response.writeHead(403, { "content-type": "application/json" }).end(body),
+  ]);
+  try {
+    const { ended } = project.start(["preview"], { AWS_ENDPOINT_URL_IVSCHAT: gateway.endpoint });
+    const { ok, output } = await ended;
+    expect(ok).toBe(false);
+    expect(output).toMatch(/got an answer with status 403 that is not the service's/);
+    expect(output).not.toMatch(/TypeError|\n +at |Warning/);
+  } finally {
+    await gateway.stop();
+  }
+});
+
+test("recorded rooms of an account that is not allowed are refused before any request", async () => {
+  expect((await project.pulumi("up", "--skip-preview")).ok).toBe(true);
+  service.clearRequests();
+  const { ok, output } = await preview('aws:allowedAccountIds=["999999999999"]');
+  expect(ok).toBe(false);
+  expect(output).toMatch(/account 123456789012 is not one of allowedAccountIds/);
+  expect(operations(service)).toEqual([]);
+});
+
+test("requireRoom takes a whole ExistingRoom, with the room's own id", async () => {
+  const other = await createProject({
+    name: "other",
+    files: {
+      "index.ts": `
+        import * as pulumi from "@pulumi/pulumi";
+        import { requireRoom } from "pulumi-ivschat";
+        const room = requireRoom(new pulumi.StackReference("organization/rooms/dev"), "lobby");
+        export const id = room.id;
+        export const arn = room.arn;
+      `,
+    },
+    beside: project,
+  });
+  try {
+    expect((await other.pulumi("up", "--skip-preview")).ok).toBe(true);
+    expect(await other.outputs()).toEqual({ id: "LobbyLobby12", arn: lobby });
+  } finally {
+    await other.close();
+  }
+});
