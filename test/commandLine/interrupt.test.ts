@@ -4,7 +4,7 @@ import { lobby } from "../faults/answers";
 import { startFaultServer } from "../support/faultServer";
 import { createProject } from "../support/project";
 
-test("a second Ctrl-C ends an ExistingRoom's wait for a service that does not answer, and leaves no process behind", async () => {
+test("a service that does not answer is told of, and a second Ctrl-C ends the wait and leaves no process behind", async () => {
   const sockets: Socket[] = [];
   const server = await startFaultServer([({ socket }) => void sockets.push(socket)]);
   const project = await createProject({
@@ -20,10 +20,14 @@ test("a second Ctrl-C ends an ExistingRoom's wait for a service that does not an
   try {
     const { child, ended } = project.start(["preview"]);
     while (sockets.length === 0) await sleep(50);
+    // Long enough for what is told of a read that takes its time.
+    await sleep(2500);
     child.kill("SIGINT");
     await sleep(1000);
     child.kill("SIGINT");
-    expect((await ended).output).toContain("^C received; terminating");
+    const { output } = await ended;
+    expect(output).toContain("Reading IVS Chat rooms: waiting for the answer to GetRoom, attempt 1 of 3");
+    expect(output).toContain("^C received; terminating");
     // The provider's process was the only one to hold a connection, and has made one attempt of three.
     while (sockets.some((socket) => !socket.destroyed)) await sleep(50);
     expect(sockets).toHaveLength(1);
