@@ -38,8 +38,7 @@ async function resolvedOutput(of: pulumi.Output<unknown>): Promise<Resolved> {
 
 /** An output of a value that may itself hold secrets, which stay secrets of their own. */
 export function outputOf<T>(value: Promise<T>, resources: Promise<Set<pulumi.Resource>>): pulumi.Output<T> {
-  const Output = pulumi.Output as unknown as OutputConstructor;
-  return new Output<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
+  return new OutputOf<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
 }
 
 // What every Output has and its public type leaves out.
@@ -50,7 +49,8 @@ interface OutputMembers {
   allResources(): Promise<Set<pulumi.Resource>>;
 }
 
-type OutputConstructor = new <T>(
+/** The constructor that every Output is made by, and that its public type leaves out. */
+export const OutputOf = pulumi.Output as unknown as new <T>(
   resources: Set<pulumi.Resource>,
   value: Promise<T>,
   isKnown: Promise<boolean>,

@@ -6,7 +6,7 @@ import type { ConnectionSettings } from "../connection/settings";
 import { providerOf, settingsFor } from "../connection/fromPulumi";
 import { isMocked } from "../connection/mocked";
 import { ConnectionProblem } from "../connection/problem";
-import { resolved } from "../connection/resolved";
+import { OutputOf, resolved } from "../connection/resolved";
 import { failureOf } from "../reading/failure";
 import { connectionArguments, invalid } from "../reading/locate";
 import type { Run } from "../reading/run";
@@ -75,7 +75,6 @@ export function invokeOutput<Args extends object, Result>(
   const outcome = readWhenReady(fn, args, opts).catch(failLater).finally(done);
   // Whoever uses the output sees a failure through its value; these three need not fail a second time.
   const or = <T>(member: Promise<T>, fallback: T) => member.catch(() => fallback);
-  const OutputOf = pulumi.Output as unknown as OutputConstructor;
   return new OutputOf<Result>(
     new Set(),
     outcome.then(({ value }) => value),
@@ -99,14 +98,6 @@ async function failLater(error: unknown): Promise<never> {
   await sleep(100);
   throw error;
 }
-
-type OutputConstructor = new <T>(
-  resources: Set<pulumi.Resource>,
-  value: Promise<T>,
-  isKnown: Promise<boolean>,
-  isSecret: Promise<boolean>,
-  dependencies: Promise<Set<pulumi.Resource>>,
-) => pulumi.Output<T>;
 
 interface Outcome<Result> {
   readonly value: Result;
