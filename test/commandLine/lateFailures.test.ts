@@ -105,7 +105,11 @@ test("wrong arguments, and outputs of stacks that are no rooms, are told in one 
   const { ok, output } = await project.pulumi("preview");
   expect(ok).toBe(false);
   expect(told(output)).toEqual({
-    AbCdEfGhIjKl: [expect.stringMatching(/^error: identifier must be the ARN of a room, .* not "nope"$/)],
+    AbCdEfGhIjKl: [
+      expect.stringMatching(
+        /^error: InvalidRoomIdentifierError: identifier must be the ARN of a room, .* not "nope"$/,
+      ),
+    ],
     "no room": [
       expect.stringMatching(/^error: IncompleteRoomError: there is no output "lobby" of stack \S+; does/),
     ],
