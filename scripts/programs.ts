@@ -8,26 +8,34 @@ import { pack } from "./pack";
 import { tryExamples } from "./programs/examples";
 import { tryReadme } from "./programs/readme";
 import { awsConfig, rooms } from "./programs/rooms";
+import type { Surroundings } from "./programs/surroundings";
 
 /** Every program of the README and of the examples, in projects with the packed package, by `pulumi` on the command line. */
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "ivschat-programs-"));
-  const service = await startLocalIvsChat({ state: rooms });
   try {
     await writeFile(join(folder, "aws-config"), awsConfig);
-    const env = {
-      ...serviceEnvironment(service),
-      AWS_CONFIG_FILE: join(folder, "aws-config"),
-      PATH: pathWithEngine(),
-    };
-    const surroundings = { folder, tarball: await pack(folder), env, service, say };
-    const both = await Promise.allSettled([tryReadme(surroundings), tryExamples(surroundings)]);
+    const env = { AWS_CONFIG_FILE: join(folder, "aws-config"), PATH: pathWithEngine() };
+    const shared = { folder, tarball: await pack(folder), env, say };
+    const both = await Promise.allSettled([tryReadme, tryExamples].map((half) => withService(half, shared)));
     const failures = both.flatMap((each) => (each.status === "rejected" ? [each.reason as Error] : []));
     if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join("\n\n"));
     say("all of these ran");
   } finally {
-    await service.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each half has a service of its own, so that its requests can be counted. */
+async function withService(
+  half: (surroundings: Surroundings) => Promise<void>,
+  shared: Omit<Surroundings, "service">,
+): Promise<void> {
+  const service = await startLocalIvsChat({ state: rooms });
+  try {
+    await half({ ...shared, service, env: { ...shared.env, ...serviceEnvironment(service) } });
+  } finally {
+    await service.close();
   }
 }
 
