@@ -11,7 +11,7 @@ import { Run } from "../reading/run";
 import { withoutArns, withoutSecrets } from "../reading/withoutSecrets";
 import { changedMembers, isEqual } from "../room/compare";
 import type { GetRoomResult } from "../room/room";
-import { isConnectionUnknown, settingsOf } from "./recordedSettings";
+import { isConnectionUnknown, knownSettings } from "./recordedSettings";
 import { engineLog } from "./engineLog";
 import { isSelectionIgnored, withIgnored } from "./ignored";
 import { printedOnce } from "./printedOnce";
@@ -128,7 +128,7 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
     // What is recorded otherwise than it was read proves nothing.
     const recorded = olds.__ignored === undefined ? recordedRoom(olds) : undefined;
     const run = this.run();
-    const located = await locate(run, provider ? settingsOf(provider) : this.stackSettings(), {
+    const located = await locate(run, provider ? knownSettings(provider) : this.stackSettings(), {
       ...choice,
       ...connectionArgs,
     });

@@ -4,7 +4,7 @@ import type { Lookup, RecordedConnection, RecordedProvider } from "./properties"
 import { holdsUnknown } from "./unknown";
 
 /** The settings of a recorded provider that are known. */
-export function settingsOf(provider: RecordedProvider): ConnectionSettings {
+export function knownSettings(provider: RecordedProvider): ConnectionSettings {
   const { secrets: _, refused: __, ...settings } = provider;
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => !holdsUnknown(value)));
 }
@@ -19,5 +19,5 @@ export function isConnectionUnknown(
   if (provider === undefined) return false;
   const unknown = Object.entries(provider).filter(([, value]) => holdsUnknown(value));
   const names = unknown.map(([name]) => name as SettingName);
-  return bearing(names, settingsOf(provider), { ...args, identifier }).length > 0;
+  return bearing(names, knownSettings(provider), { ...args, identifier }).length > 0;
 }

@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { leaksIn } from "../support/leaks";
+import { leaksIn, runWithoutLeaks } from "../support/leaks";
 import { answerSts, secretOfRole } from "../support/localSts";
 import { createProject, type Project } from "../support/project";
 import { arn, startService } from "../support/service";
@@ -58,19 +56,7 @@ export const room = new ExistingRoom("lobby", { identifier: "${lobby}" }, { prov
 export const clear = pulumi.unsecret(room.configuration);
 `;
 
-/** Runs a command and looks for the secrets in all that it shows and stores. */
-const run = async (...args: string[]) => {
-  const events = join(project.folder, "events.json");
-  const result = await project.pulumi(...args, "--diff", "--event-log", events);
-  // Pulumi's own debug messages hold what every resource answers, in the clear.
-  const shown = (await readFile(events, "utf8"))
-    .split("\n")
-    .filter((event) => !event.includes('"severity":"debug"'));
-  const exported = (await project.pulumi("stack", "export")).stdout;
-  const seen = [result.output, shown.join("\n"), await project.stateFile(), exported];
-  expect(seen.map((text) => leaksIn(text, secrets))).toEqual([[], [], [], []]);
-  return result;
-};
+const run = (...args: string[]) => runWithoutLeaks(project, secrets, args);
 
 test("what is secret in an explicit provider stays secret, and is used all the same", async () => {
   service.setCaller("ASIAREADER", { account: "123456789012", ...secretOfRole("ASIAREADER") });

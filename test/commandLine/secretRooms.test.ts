@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { leaksIn } from "../support/leaks";
+import { leaksIn, runWithoutLeaks } from "../support/leaks";
 import { createProject, type Project } from "../support/project";
 import { arn, operations, startService } from "../support/service";
 import { serviceEnvironment } from "../support/serviceEnvironment";
@@ -52,17 +50,7 @@ afterEach(async () => {
 });
 
 test("what a secret names stays secret in the display, the outputs, the events and the state", async () => {
-  const run = async (...args: string[]) => {
-    const events = join(project.folder, "events.json");
-    const result = await project.pulumi(...args, "--diff", "--event-log", events);
-    // Pulumi's own debug messages hold what every resource answers, in the clear.
-    const shown = (await readFile(events, "utf8"))
-      .split("\n")
-      .filter((event) => !event.includes('"severity":"debug"'));
-    const seen = [result.output, shown.join("\n"), await project.stateFile()];
-    expect(seen.map((text) => leaksIn(text, secrets))).toEqual([[], [], []]);
-    return result;
-  };
+  const run = (...args: string[]) => runWithoutLeaks(project, secrets, args);
   expect((await run("preview")).output).toMatch(/tags *: \[secret\]/);
   expect(await run("up", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
   const outputs = await project.outputs();

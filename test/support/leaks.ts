@@ -1,3 +1,25 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { CommandRun, Project } from "./project";
+
+/** Runs a command and expects none of the secrets in what it shows and stores: the display, the events, the state and its export. */
+export async function runWithoutLeaks(
+  project: Project,
+  secrets: readonly string[],
+  args: readonly string[],
+): Promise<CommandRun> {
+  const events = join(project.folder, "events.json");
+  const run = await project.pulumi(...args, "--diff", "--event-log", events);
+  // Pulumi's own debug messages hold what every resource answers, in the clear.
+  const shown = (await readFile(events, "utf8"))
+    .split("\n")
+    .filter((event) => !event.includes('"severity":"debug"'));
+  const exported = (await project.pulumi("stack", "export")).stdout;
+  const seen = [run.output, shown.join("\n"), await project.stateFile(), exported];
+  expect(seen.map((text) => leaksIn(text, secrets))).toEqual([[], [], [], []]);
+  return run;
+}
+
 /** The secrets that a text holds: as they are, URL-encoded, as JSON has them, or in base64 at whatever place within what was encoded. */
 export function leaksIn(text: string, secrets: readonly string[]): string[] {
   return secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)));
