@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CredentialsError, getRoom, type RoomReadError } from "../../src";
+import { CredentialsError, getRoom } from "../../src";
 import { createProject, type Project } from "../support/project";
-import { room, startSurroundings } from "./surroundings";
+import { room, startSurroundings, failure } from "./surroundings";
 
 let aws: Awaited<ReturnType<typeof startSurroundings>>;
 beforeAll(async () => {
@@ -18,11 +18,6 @@ beforeEach(() => {
     Reflect.deleteProperty(process.env, name);
 });
 
-const failure = (read: Promise<unknown>) =>
-  read.then(
-    () => undefined,
-    (error: unknown) => error as RoomReadError,
-  );
 const started = () => join(aws.folder, "started");
 
 /** A profile whose credentials come from a command, which notes each run of it. */

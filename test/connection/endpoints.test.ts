@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { CredentialsError, getRoom, getRoomOutput, type RoomReadError } from "../../src";
+import { CredentialsError, getRoom, getRoomOutput } from "../../src";
 import { engineOfTheFile } from "../support/engineOfTheFile";
-import { room, startSurroundings } from "./surroundings";
+import { room, startSurroundings, failure } from "./surroundings";
 
 let aws: Awaited<ReturnType<typeof startSurroundings>>;
 const engine = engineOfTheFile();
@@ -13,12 +13,6 @@ afterAll(() => aws.stop());
 beforeEach(() => {
   aws.restore();
 });
-
-const failure = (read: Promise<unknown>) =>
-  read.then(
-    () => undefined,
-    (error: unknown) => error as RoomReadError,
-  );
 
 test("an endpoint of the environment with another scheme than http and https gets no request", async () => {
   process.env.AWS_ENDPOINT_URL_IVSCHAT = aws.plainEndpoint.replace("http:", "ftp:");

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CredentialsError, ExistingRoom, getRoom, RoomNotFoundError, RoomReadError } from "../../src";
 import { engineOfTheFile } from "../support/engineOfTheFile";
-import { room, startSurroundings } from "./surroundings";
+import { room, startSurroundings, failure } from "./surroundings";
 
 let aws: Awaited<ReturnType<typeof startSurroundings>>;
 const engine = engineOfTheFile();
@@ -15,12 +15,6 @@ afterAll(() => aws.stop());
 beforeEach(() => {
   aws.restore();
 });
-
-const failure = (read: Promise<unknown>) =>
-  read.then(
-    () => undefined,
-    (error: unknown) => error as RoomReadError,
-  );
 
 /** An answer as a server gives it, from a proxy that was asked for a tunnel. */
 function answer(status: number, body: object | string, headers: Record<string, string> = {}): string {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CredentialsError, getRoom, type RoomReadError } from "../../src";
-import { awsProvider, room, startSurroundings } from "./surroundings";
+import { CredentialsError, getRoom } from "../../src";
+import { awsProvider, room, startSurroundings, failure } from "./surroundings";
 
 let aws: Awaited<ReturnType<typeof startSurroundings>>;
 beforeAll(async () => {
@@ -15,11 +15,6 @@ beforeEach(() => {
 
 const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
-const failure = (read: Promise<unknown>) =>
-  read.then(
-    () => undefined,
-    (error: unknown) => error as RoomReadError,
-  );
 const unset = (...names: string[]) => {
   for (const name of names) Reflect.deleteProperty(process.env, name);
 };

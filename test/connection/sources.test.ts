@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { RoomReadError } from "../../src";
 import { CredentialsError, getRoom, getRoomOutput } from "../../src";
-import { awsProvider, room, startSurroundings } from "./surroundings";
+import { awsProvider, room, startSurroundings, failure } from "./surroundings";
 
 let aws: Awaited<ReturnType<typeof startSurroundings>>;
 beforeAll(async () => {
@@ -13,11 +12,6 @@ beforeEach(() => {
 });
 
 const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
-const failure = (read: Promise<unknown>) =>
-  read.then(
-    () => undefined,
-    (error: unknown) => error as RoomReadError,
-  );
 
 describe("the region", () => {
   test("is that of the ARN, whatever the stack's is", async () => {

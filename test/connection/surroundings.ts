@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import type { RoomReadError } from "../../src";
 import { startCloud, type Cloud } from "../support/cloud";
 import { hideTheMachine, keepEnvironment } from "../support/environment";
 
@@ -106,3 +107,10 @@ export function awsProvider(members: Record<string, unknown>): pulumi.ProviderRe
 }
 
 export const room = (region = "us-east-1") => `arn:aws:ivschat:${region}:123456789012:room/LobbyLobby12`;
+
+/** What a read fails with; undefined where it does not. */
+export const failure = (read: Promise<unknown>) =>
+  read.then(
+    () => undefined,
+    (error: unknown) => error as RoomReadError,
+  );
