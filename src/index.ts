@@ -6,25 +6,25 @@ export type {
   RoomByIdentifier,
   RoomByName,
   RoomByTags,
-} from "./args";
-export type { ExistingRoomArgs, ExistingRoomConnectionArgs } from "./existingRoom/args";
-export { ExistingRoom } from "./existingRoom/existingRoom";
-export { findRoom, findRoomOutput } from "./functions/findRoom";
+} from "./arguments/room";
+export type { ExistingRoomArgs, ExistingRoomConnectionArgs } from "./program/existingRoom/args";
+export { ExistingRoom } from "./program/existingRoom/existingRoom";
+export { findRoom, findRoomOutput } from "./program/functions/findRoom";
 export {
   getLoggingConfiguration,
   getLoggingConfigurationOutput,
   type GetLoggingConfigurationArgs,
   type GetLoggingConfigurationOutputArgs,
-} from "./functions/getLoggingConfiguration";
-export { getRoom, getRoomOutput } from "./functions/getRoom";
+} from "./program/functions/getLoggingConfiguration";
+export { getRoom, getRoomOutput } from "./program/functions/getRoom";
 export {
   getRooms,
   getRoomsOutput,
   type GetRoomsArgs,
   type GetRoomsOutputArgs,
   type GetRoomsResult,
-} from "./functions/getRooms";
-export { requireRoom } from "./functions/requireRoom";
+} from "./program/functions/getRooms";
+export { requireRoom } from "./program/requireRoom";
 export {
   AccessDeniedError,
   AmbiguousRoomError,
@@ -35,6 +35,6 @@ export {
   RoomReadError,
   ThrottledError,
   type RoomReadErrorDetails,
-} from "./reading/errors";
+} from "./errors";
 export type { GetLoggingConfigurationResult, LoggingDestination } from "./room/loggingConfiguration";
 export type { FallbackResult, GetRoomResult, MessageReviewHandler } from "./room/room";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ExistingRoomProvider } from "./existingRoom/provider";
+import { ExistingRoomProvider } from "./tracking/tracker";
 
 // AN INTERFACE FOR EVER: the text in serializedProvider.ts, which lies in people's state, asks for this path and this name.
 

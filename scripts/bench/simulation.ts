@@ -1,7 +1,7 @@
 import { IvschatClient } from "@aws-sdk/client-ivschat";
 import { Readable } from "node:stream";
-import { Connections, type Connection } from "../../src/connection/connection";
-import { RecordedRooms } from "../../src/existingRoom/recordedRooms";
+import { Connections, type Connection } from "../../src/aws/clients";
+import { RecordedRooms } from "../../src/tracking/recordedRooms";
 import { listPages } from "../../src/reading/listRooms";
 import { readRoom } from "../../src/reading/readRoom";
 import { Run } from "../../src/reading/run";

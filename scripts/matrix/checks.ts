@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { serializedProvider } from "../../src/existingRoom/serializedProvider";
+import { serializedProvider } from "../../src/program/existingRoom/serializedProvider";
 import type { LocalIvsChat } from "../../test/support/localIvsChat";
 import { run, runForJson } from "../run";
 import { isOfADependency, type FreshProject } from "./freshProject";

@@ -1,4 +1,4 @@
-import { oneLine } from "../room/line";
+import { oneLine } from "../room/text";
 
 /**
  * What an error says of itself. The SDK makes an error of whatever an answer holds: members that should be text can be numbers, objects

@@ -1,7 +1,7 @@
-import { errorClassification } from "../connection/packages";
-import { ConnectionProblem } from "../connection/problem";
+import { errorClassification } from "../aws/packages";
+import { ConnectionProblem } from "../aws/problem";
 import { MalformedAnswer } from "../room/fromAnswer";
-import { oneLine } from "../room/line";
+import { oneLine } from "../room/text";
 import { factsOf, isAnswered, networkCodes, type ErrorFacts } from "./errorFacts";
 import {
   AccessDeniedError,
@@ -11,7 +11,7 @@ import {
   RoomNotFoundError,
   RoomReadError,
   type RoomReadErrorDetails,
-} from "./errors";
+} from "../errors";
 import { AnswerTooLarge, RequestTimedOut, UnreadableError } from "./send";
 
 /** What is being read, from where: what an error's message begins with. */

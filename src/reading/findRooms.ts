@@ -1,8 +1,8 @@
-import type { Connection } from "../connection/connection";
+import type { Connection } from "../aws/clients";
 import { printed } from "../room/arn";
 import type { RoomSummary } from "../room/fromAnswer";
 import type { GetRoomResult } from "../room/room";
-import { AmbiguousRoomError, RoomNotFoundError } from "./errors";
+import { AmbiguousRoomError, RoomNotFoundError } from "../errors";
 import { failureOf } from "./failure";
 import { listRooms, type ListFilter } from "./listRooms";
 import { readRoom } from "./readRoom";

@@ -1,8 +1,8 @@
 import type { ListRoomsCommandInput } from "@aws-sdk/client-ivschat";
-import type { Connection } from "../connection/connection";
-import { ivschat } from "../connection/packages";
+import type { Connection } from "../aws/clients";
+import { ivschat } from "../aws/packages";
 import { MalformedAnswer, objectFrom, summaryFromAnswer, text, type RoomSummary } from "../room/fromAnswer";
-import { InvalidRoomIdentifierError } from "./errors";
+import { InvalidRoomIdentifierError } from "../errors";
 import { failureOf, type Subject } from "./failure";
 import { request } from "./request";
 import type { Run } from "./run";

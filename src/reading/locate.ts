@@ -1,11 +1,11 @@
-import type { ConnectionArguments } from "../connection/arguments";
-import { withArguments } from "../connection/arguments";
-import type { Connection } from "../connection/connection";
-import type { ConnectionSettings } from "../connection/settings";
+import type { ConnectionArguments } from "../aws/arguments";
+import { withArguments } from "../aws/arguments";
+import type { Connection } from "../aws/clients";
+import type { ConnectionSettings } from "../aws/settings";
 import { explainNoArn, parseRoomArn, printed } from "../room/arn";
 import type { RoomSummary } from "../room/fromAnswer";
-import { oneLine } from "../room/line";
-import { InvalidRoomIdentifierError } from "./errors";
+import { oneLine } from "../room/text";
+import { InvalidRoomIdentifierError } from "../errors";
 import { failureOf } from "./failure";
 import { findOne } from "./findRooms";
 import type { Run } from "./run";

@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { mostConnections } from "../connection/transport";
+import { mostConnections } from "../aws/http/transport";
 
 /** A clock that a simulation can replace. */
 export interface Clock {

@@ -1,4 +1,4 @@
-import type { Connection } from "../connection/connection";
+import type { Connection } from "../aws/clients";
 import { Pace } from "./pace";
 
 /** The operations that this package asks for. */

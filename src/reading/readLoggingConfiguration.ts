@@ -1,5 +1,5 @@
-import type { Connection } from "../connection/connection";
-import { ivschat } from "../connection/packages";
+import type { Connection } from "../aws/clients";
+import { ivschat } from "../aws/packages";
 import { parseLoggingConfigurationArn } from "../room/arn";
 import { MalformedAnswer } from "../room/fromAnswer";
 import {

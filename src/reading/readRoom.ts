@@ -1,6 +1,6 @@
-import { ivschat } from "../connection/packages";
+import { ivschat } from "../aws/packages";
 import { performance } from "node:perf_hooks";
-import type { Connection } from "../connection/connection";
+import type { Connection } from "../aws/clients";
 import { parseRoomArn } from "../room/arn";
 import { MalformedAnswer, roomFromAnswer } from "../room/fromAnswer";
 import { warnOfTagsLeftOut } from "./tagsLeftOut";

@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection } from "../connection/connection";
-import { oneLine } from "../room/line";
+import type { Connection } from "../aws/clients";
+import { oneLine } from "../room/text";
 import { factsOf } from "./errorFacts";
-import { ThrottledError, type RoomReadError } from "./errors";
+import { ThrottledError, type RoomReadError } from "../errors";
 import { failureOf, isUnreachable, kindOf, type Subject } from "./failure";
 import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";

@@ -1,4 +1,4 @@
-import { Connections } from "../connection/connection";
+import { Connections } from "../aws/clients";
 import { Progress } from "./progress";
 import type { SharedRead } from "./shared";
 

@@ -1,6 +1,6 @@
 import { printed } from "../room/arn";
 import { tagsLeftOut } from "../room/fromAnswer";
-import { oneLine } from "../room/line";
+import { oneLine } from "../room/text";
 import type { Run } from "./run";
 
 /** Warns of tags that the result of an answer does not hold; once a run. */

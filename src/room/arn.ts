@@ -1,4 +1,4 @@
-import { escaped } from "./line";
+import { escaped } from "./text";
 
 /** The parts of a room's ARN, `arn:aws:ivschat:REGION:ACCOUNT:room/ID`. */
 export interface RoomArn {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { settingKeys } from "../../src/connection/settings";
+import { settingKeys } from "../../src/aws/settings";
 import { troubleshooting } from "../faults/troubleshooting";
 
 const root = join(__dirname, "..", "..");

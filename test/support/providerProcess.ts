@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ExistingRoomProvider } from "../../src/existingRoom/provider";
-import { propertiesOf } from "../../src/existingRoom/properties";
+import { ExistingRoomProvider } from "../../src/tracking/tracker";
+import { propertiesOf } from "../../src/tracking/properties";
 import { roomFromAnswer } from "../../src/room/fromAnswer";
 import type { GetRoomResult } from "../../src/room/room";
 

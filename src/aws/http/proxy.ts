@@ -1,0 +1,53 @@
+import { BlockList, isIP } from "node:net";
+import type { ConnectionSettings } from "../settings";
+
+/** The proxy for requests to this address: from the settings, else from the environment; undefined for none. */
+export function proxyFor(
+  url: { protocol: string; hostname: string; port?: number | undefined },
+  settings: ConnectionSettings,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  const variable = (name: string) => environment[name.toUpperCase()] || environment[name] || undefined;
+  const httpProxy = settings.httpProxy ?? variable("http_proxy");
+  // As in Terraform's and so Pulumi's AWS provider: the proxy for HTTP serves for HTTPS too where none is set for it.
+  const httpsProxy = settings.httpsProxy ?? settings.httpProxy ?? variable("https_proxy");
+  const proxy = url.protocol === "https:" ? httpsProxy : httpProxy;
+  const exceptions = settings.noProxy ?? variable("no_proxy") ?? "";
+  const port = url.port ?? (url.protocol === "https:" ? 443 : 80);
+  if (proxy === undefined || isLoopback(url.hostname) || isExcepted(url.hostname, port, exceptions))
+    return undefined;
+  return proxy.includes("://") ? proxy : `http://${proxy}`;
+}
+
+// The rules of Go's net/http, which the AWS provider follows: `*`, an address, a network, a domain with what is below it, any of them
+// with a port.
+function isExcepted(hostname: string, port: number, exceptions: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, "").toLowerCase();
+  return exceptions
+    .split(",")
+    .map((exception) => exception.trim().toLowerCase())
+    .filter((exception) => exception !== "")
+    .some((exception) => matches(host, port, exception));
+}
+
+function matches(host: string, port: number, exception: string): boolean {
+  if (exception === "*") return true;
+  const family = isIP(host) === 6 ? "ipv6" : "ipv4";
+  const [network, bits] = exception.split("/");
+  if (bits !== undefined && network !== undefined && isIP(network) !== 0) {
+    const list = new BlockList();
+    list.addSubnet(network, Number(bits), isIP(network) === 6 ? "ipv6" : "ipv4");
+    return isIP(host) !== 0 && list.check(host, family);
+  }
+  const [, name = exception, onlyPort] = /^(.*?)(?::(\d+))?$/.exec(exception) ?? [];
+  if (isIP(exception) === 6) return host === exception;
+  if (onlyPort !== undefined && Number(onlyPort) !== port) return false;
+  const domain = name.replace(/^\*(?=\.)/, "");
+  return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
+}
+
+/** Whether a host is this very machine. */
+export function isLoopback(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}

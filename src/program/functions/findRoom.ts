@@ -1,0 +1,60 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { RoomNotFoundError } from "../../errors";
+import type { GetRoomResult } from "../../room/room";
+import { roomFunction } from "./getRoom";
+import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
+import type { GetRoomArgs, GetRoomOutputArgs } from "../../arguments/room";
+
+/**
+ * Reads the configuration of a room that may exist in Amazon IVS Chat: `undefined` if there is no such room, and only then. A read that
+ * is refused or fails throws, as {@link getRoom} does.
+ *
+ * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
+ *
+ * @throws {@link RoomReadError} and the classes below it, but for {@link RoomNotFoundError}.
+ *
+ * @example
+ * ```ts
+ * import { findRoom } from "pulumi-ivschat";
+ *
+ * const room = await findRoom({ name: "lobby" });
+ * export const maximumMessageLength = room?.maximumMessageLength ?? 500;
+ * ```
+ */
+export function findRoom(args: GetRoomArgs, opts?: pulumi.InvokeOptions): Promise<GetRoomResult | undefined> {
+  return invoke(optionalRoomFunction, args, opts);
+}
+
+/**
+ * {@link findRoom} with arguments that may be outputs of other resources, and with the manners of {@link getRoomOutput}.
+ *
+ * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
+ *
+ * @example
+ * ```ts
+ * import { findRoomOutput } from "pulumi-ivschat";
+ *
+ * export const exists = findRoomOutput({ name: "lobby" }).apply((room) => room !== undefined);
+ * ```
+ */
+export function findRoomOutput(
+  args: GetRoomOutputArgs,
+  opts?: pulumi.InvokeOutputOptions,
+): pulumi.Output<GetRoomResult | undefined> {
+  return invokeOutput(optionalRoomFunction, args, opts);
+}
+
+const optionalRoomFunction: PulumiFunction<GetRoomArgs, GetRoomResult | undefined> = {
+  ...roomFunction,
+  read: async (...args) => {
+    try {
+      return await roomFunction.read(...args);
+    } catch (error) {
+      if (error instanceof RoomNotFoundError) return undefined;
+      throw error;
+    }
+  },
+  // A mock says that there is no such room by answering without one.
+  fromMock: (result) =>
+    (result as Partial<GetRoomResult> | undefined)?.arn === undefined ? undefined : (result as GetRoomResult),
+};

@@ -1,0 +1,23 @@
+import { bearing } from "../aws/relevantSettings";
+import type { ConnectionSettings, SettingName } from "../aws/settings";
+import type { Lookup, RecordedConnection, RecordedProvider } from "./properties";
+import { holdsUnknown } from "./unknown";
+
+/** The settings of a recorded provider that are known. */
+export function knownSettings(provider: RecordedProvider): ConnectionSettings {
+  const { secrets: _, refused: __, ...settings } = provider;
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => !holdsUnknown(value)));
+}
+
+/** Whether something of the connection is not known yet that bears on a read of this room. */
+export function isConnectionUnknown(
+  connection: RecordedConnection | undefined,
+  { identifier }: Lookup,
+): boolean {
+  const { provider, ...args } = connection ?? {};
+  if (holdsUnknown(args)) return true;
+  if (provider === undefined) return false;
+  const unknown = Object.entries(provider).filter(([, value]) => holdsUnknown(value));
+  const names = unknown.map(([name]) => name as SettingName);
+  return bearing(names, knownSettings(provider), { ...args, identifier }).length > 0;
+}

@@ -1,0 +1,56 @@
+import { inspect } from "node:util";
+import { AmbiguousRoomError, getRoom, RoomNotFoundError, RoomReadError } from "../../src";
+import { ownError } from "../../src/program/ownError";
+import { arn, startService } from "../support/service";
+
+let service: Awaited<ReturnType<typeof startService>>;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
+const cause = new Error("of the SDK");
+const details = { code: "AmbiguousRoom", region: "us-east-1", requestId: "r", argument: "name", cause };
+
+describe("a failure as one caller's own", () => {
+  test("has the class and all members of the failure, and prints as one line", () => {
+    const failure = new AmbiguousRoomError("two rooms", { ...details, arns: ["a", "b"] });
+    const own = ownError(failure);
+    expect(own).not.toBe(failure);
+    expect(own).toBeInstanceOf(AmbiguousRoomError);
+    expect(own).toMatchObject({ ...details, name: "AmbiguousRoomError", arns: ["a", "b"] });
+    expect(own.cause).toBe(cause);
+    expect(own.stack).toBe("AmbiguousRoomError: two rooms");
+    expect(String(own)).toBe("AmbiguousRoomError: two rooms");
+  });
+
+  test("shows where the SDK's error comes from when it is printed whole", () => {
+    const shown = inspect(ownError(new RoomReadError("no", { code: "X", cause })));
+    expect(shown).toMatch(/^\[RoomReadError: no\] \{/);
+    expect(shown).toMatch(/\[cause\]: Error: of the SDK\n +at /);
+  });
+
+  test("takes what a program adds to its message, and not what Pulumi adds for each use", () => {
+    const own = ownError(new RoomReadError("no", { code: "X" }));
+    own.message = `error serializing property "a": ${own.message}`;
+    own.message = `error serializing property "b": ${own.message}`;
+    expect(own.message).toBe("no");
+    own.message = `for the lobby: ${own.message}`;
+    expect(own.message).toBe("for the lobby: no");
+    expect(own.stack).toBe("RoomReadError: for the lobby: no");
+  });
+
+  test("is none of another's errors", () => {
+    expect(ownError(cause)).toBe(cause);
+  });
+
+  test("is another object for each call, of reads that are one", async () => {
+    const identifier = arn("NoSuchRoom12");
+    const errors = await Promise.all(
+      [1, 2].map(() => getRoom({ identifier }).catch((error: unknown) => error)),
+    );
+    expect(errors[0]).toBeInstanceOf(RoomNotFoundError);
+    expect(errors[1]).toBeInstanceOf(RoomNotFoundError);
+    expect(errors[0]).not.toBe(errors[1]);
+  });
+});

@@ -1,0 +1,46 @@
+import { placeholder } from "../../src/tracking/properties";
+import { checkAll, providerAt, recordedAs, type Checked } from "../support/providerProcess";
+import { arn, operations, startService } from "../support/service";
+
+const lobby = arn("LobbyLobby12");
+const stage = arn("StageStage12");
+const others = ["One", "Two", "Three"].map((name) => arn(`${name}Others12`));
+
+let service: Awaited<ReturnType<typeof startService>>;
+beforeEach(async () => {
+  service = await startService({
+    state: { rooms: [lobby, stage, ...others].map((room) => ({ arn: room, name: room.slice(-12) })) },
+  });
+});
+afterEach(() => service.stop());
+
+const recorded = (room: string) => recordedAs(service.room(room) ?? {});
+const check = async (olds: object, news: object) => {
+  const provider = await providerAt(service);
+  const placeholders = { tags: placeholder, messageReviewHandler: placeholder };
+  return (await provider.check({ ...olds }, { ...placeholders, ...news })) as Checked;
+};
+
+describe("a member whose changes the program ignores", () => {
+  test("is the recorded one, and it is recorded that it was not read", async () => {
+    const olds = { ...recorded(lobby), maximumMessageLength: 7 };
+    const news = { identifier: lobby, __lookup: { identifier: lobby } };
+    const { inputs } = await check(olds, { ...news, maximumMessageLength: 7 });
+    expect(inputs).toEqual({ ...olds, __ignored: ["maximumMessageLength"] });
+    expect((await check(olds, news)).inputs).toEqual(recorded(lobby));
+  });
+
+  test("never stands for what a listing does not show", async () => {
+    const kept = { ...recorded(lobby), maximumMessageLength: 7, __ignored: ["maximumMessageLength"] };
+    const rooms = [...others.map(recorded), kept];
+    const read = await checkAll(await providerAt(service), rooms);
+    expect(read.at(-1)).toEqual(recorded(lobby));
+    // The others cost less than a GetRoom each.
+    expect(operations(service)).toContain("ListRooms");
+  });
+
+  test("is not that of another room", async () => {
+    const news = { identifier: stage, __lookup: { identifier: stage }, name: "LobbyLobby12" };
+    expect((await check(recorded(lobby), news)).inputs).toEqual(recorded(stage));
+  });
+});

@@ -1,0 +1,36 @@
+import { hiddenId } from "../../src/tracking/secrets";
+import { withoutArns, withoutSecrets } from "../../src/reading/withoutSecrets";
+import { printed } from "../../src/room/arn";
+import { arn } from "../support/service";
+
+const lobby = arn("LobbyLobby12");
+
+describe("a message without secrets", () => {
+  test.each<[string, unknown]>([
+    ["a text", "whispers"],
+    ["a text that is quoted", 'whispers "and" more'],
+    ["a text that is cut", "w".repeat(300)],
+    ["an object", { team: "whispers", "a key": "v" }],
+    ["an object that is cut", { team: "w".repeat(300) }],
+    ["a short text", "wh"],
+  ])("does not hold %s", (_, secret) => {
+    const message = withoutSecrets(`name ${printed(secret)} must be text`, [secret]);
+    expect(message).toBe("name [secret] must be text");
+  });
+
+  test("holds all else", () => {
+    expect(withoutSecrets("access denied to a room", ["a", "", undefined])).toBe("access denied to a room");
+  });
+
+  test("does not hold the ARN of a room, wherever it is", () => {
+    expect(withoutArns(`rooms ${lobby}, ${lobby}: one of (${lobby})`)).toBe(
+      "rooms [secret], [secret]: one of ([secret])",
+    );
+  });
+});
+
+test("the id of a secret room is the same for the same room, and tells nothing of it", () => {
+  expect(hiddenId(lobby)).toBe(hiddenId(lobby));
+  expect(hiddenId(lobby)).not.toBe(hiddenId(arn("OtherOther12")));
+  expect(hiddenId(lobby)).toMatch(/^secret-[0-9a-f]{32}$/);
+});
