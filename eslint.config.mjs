@@ -1,6 +1,38 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+// What each folder of src may import, as CONTRIBUTING says. The core (all but `program`) knows nothing of Pulumi's runtime.
+const layers = ["room", "errors", "arguments", "aws", "reading", "tracking", "program"];
+const core = layers.slice(0, -1);
+
+function importRule(layer) {
+  const above = layers.slice(layers.indexOf(layer) + 1);
+  const patterns = [
+    ...(above.length === 0
+      ? []
+      : [
+          {
+            regex: `^(\\.{1,2}/)+(${above.join("|")})(/|$)`,
+            message: `src/${layer} may not import what stands on it.`,
+          },
+        ]),
+    ...(core.includes(layer)
+      ? [
+          {
+            regex: "^@pulumi/(?!pulumi/errors$)",
+            allowTypeImports: true,
+            message: "Only src/program may import Pulumi's runtime.",
+          },
+        ]
+      : []),
+    { regex: "/(index|provider)$", message: "Import the module that declares it." },
+  ];
+  return {
+    files: [`src/${layer}/**/*.ts`, `src/${layer}.ts`],
+    rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] },
+  };
+}
+
 export default tseslint.config(
   { ignores: ["build/", "**/dist/", "**/node_modules/", "coverage/"] },
   js.configs.recommended,
@@ -17,6 +49,7 @@ export default tseslint.config(
       "@typescript-eslint/prefer-nullish-coalescing": ["error", { ignorePrimitives: { string: true } }],
     },
   },
+  ...layers.map(importRule),
   {
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: {

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors";
 import { oneLine } from "./room/text";
 
 /**
@@ -50,7 +50,7 @@ const longestCode = 100;
  * }
  * ```
  */
-export class RoomReadError extends pulumi.RunError {
+export class RoomReadError extends RunError {
   /** The service's name of the error (`AccessDeniedException`), the network's (`ECONNREFUSED`) or one of this package's own. */
   readonly code: string;
   /** The ARN that was read, where one was given. */

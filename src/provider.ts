@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ExistingRoomProvider } from "./tracking/tracker";
+import { ExistingRoomProvider } from "./program/existingRoom/dynamicProvider";
 
-// AN INTERFACE FOR EVER: the text in serializedProvider.ts, which lies in people's state, asks for this path and this name.
+// Stable: the text in serializedProvider.ts, which is stored in the state of every stack, requires this path and this name. Never change.
 
 /** The provider behind every ExistingRoom. */
 export const existingRoomProvider: pulumi.dynamic.ResourceProvider = new ExistingRoomProvider();

@@ -1,6 +1,6 @@
 import { IvschatClient } from "@aws-sdk/client-ivschat";
 import { Readable } from "node:stream";
-import { Connections, type Connection } from "../../src/aws/clients";
+import { ServiceClients, type ServiceClient } from "../../src/aws/clients";
 import { RecordedRooms } from "../../src/tracking/recordedRooms";
 import { listPages } from "../../src/reading/listRooms";
 import { readRoom } from "../../src/reading/readRoom";
@@ -48,20 +48,19 @@ interface Outcome {
   readonly seconds: number;
 }
 
-type Strategy = (run: Run, connection: Connection, recorded: readonly GetRoomResult[]) => Promise<unknown>;
+type Strategy = (run: Run, client: ServiceClient, recorded: readonly GetRoomResult[]) => Promise<unknown>;
 
 const strategies: Record<string, Strategy> = {
-  "each by GetRoom": (run, connection, recorded) =>
-    inParallel(recorded, ({ arn }) => readRoom(run, connection, arn)),
-  "the whole listing, and a GetRoom for each changed room": async (run, connection, recorded) => {
+  "each by GetRoom": (run, client, recorded) => inParallel(recorded, ({ arn }) => readRoom(run, client, arn)),
+  "the whole listing, and a GetRoom for each changed room": async (run, client, recorded) => {
     const times = new Map<string, string>();
-    for await (const { rooms } of listPages(run, connection, {}, "rooms"))
+    for await (const { rooms } of listPages(run, client, {}, "rooms"))
       for (const { arn, updateTime } of rooms) times.set(arn, updateTime);
     const stale = recorded.filter(({ arn, updateTime }) => times.get(arn) !== updateTime);
-    await inParallel(stale, ({ arn }) => readRoom(run, connection, arn));
+    await inParallel(stale, ({ arn }) => readRoom(run, client, arn));
   },
-  "pulumi-ivschat": async (run, connection, recorded) => {
-    const rooms = new RecordedRooms(run, connection);
+  "pulumi-ivschat": async (run, client, recorded) => {
+    const rooms = new RecordedRooms(run, client);
     await inParallel(recorded, (room) => rooms.read(room.arn, room));
   },
 };
@@ -70,19 +69,19 @@ async function simulate(strategy: Strategy): Promise<Outcome> {
   const clock = new VirtualClock();
   const service = new SimulatedService(clock);
   const run = new Run({}, () => undefined);
-  const real = await new Connections({ connectMs: 5000, requestMs: 15_000, readMs: 60_000 }).to({
+  const real = await new ServiceClients({ connectMs: 5000, requestMs: 15_000, readMs: 60_000 }).for({
     region: "us-east-1",
   });
-  // A place of its own for each simulation: the pace of a quota outlives a run.
-  const connection = {
+  // A quota scope of its own for each simulation: the pace of a quota outlives a run.
+  const client = {
     ...real,
-    place: `simulation ${++simulations}`,
-    client: () => Promise.resolve(service.client),
+    quotaScope: `simulation ${++simulations}`,
+    sdkClient: () => Promise.resolve(service.client),
   };
   const step = account / stack;
   const recorded = Array.from({ length: stack }, (_, index) => roomFromAnswer(roomAt(index * step)));
   for (let index = 0; index < changed; index++) service.change(Math.floor((index * stack) / changed) * step);
-  await onVirtualTime(clock, () => strategy(run, connection, recorded));
+  await onVirtualTime(clock, () => strategy(run, client, recorded));
   return { requests: service.requests, seconds: clock.now() };
 }
 

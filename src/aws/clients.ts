@@ -1,5 +1,5 @@
 import type { IvschatClient } from "@aws-sdk/client-ivschat";
-import { Identity } from "./credentials/caller";
+import { Caller } from "./credentials/caller";
 import { ivschat } from "./packages";
 import { ConnectionProblem } from "./problem";
 import { namedProfile } from "./profiles";
@@ -8,12 +8,12 @@ import type { ConnectionSettings } from "./settings";
 import { Transport, type TimeLimits } from "./http/transport";
 
 /** One way to one region's service: a client that is made once, whoever asks. */
-export interface Connection {
+export interface ServiceClient {
   readonly region: string;
   /** Equal for connections to the same service with the same settings. Holds keys: never printed. */
   readonly key: string;
-  /** Where requests go, for what is counted for each service: the region, or a local endpoint. */
-  readonly place: string;
+  /** What shares a quota: the region, and the endpoint if one is given. */
+  readonly quotaScope: string;
   /** How often a request may be sent, where the settings say. */
   readonly maximumAttempts: number | undefined;
   /** The profile whose credentials are used, where one is named. */
@@ -21,15 +21,15 @@ export interface Connection {
   /** The endpoint, where it is not the service's own, as messages show it. */
   readonly endpoint: string | undefined;
   /** The client, once its credentials are there. Throws a ConnectionProblem. */
-  client(): Promise<IvschatClient>;
+  sdkClient(): Promise<IvschatClient>;
   /** Throws a ConnectionProblem where the account is not one that the settings allow. Without an account: that of whoever asks. */
   checkAccount(accountId?: string): Promise<void>;
 }
 
 /** The connections of one run: each client, and the credentials behind it, is made once. */
-export class Connections {
-  private readonly connections = new Map<string, Connection>();
-  private readonly identities = new Map<string, Identity>();
+export class ServiceClients {
+  private readonly clients = new Map<string, ServiceClient>();
+  private readonly identities = new Map<string, Caller>();
   private readonly transports = new Map<string, Transport>();
 
   constructor(
@@ -38,20 +38,20 @@ export class Connections {
   ) {}
 
   /** The connection with these settings to a region: the ARN's where one is read, else the settings' or the environment's. */
-  async to(settings: ConnectionSettings, arnRegion?: string): Promise<Connection> {
+  async for(settings: ConnectionSettings, arnRegion?: string): Promise<ServiceClient> {
     const region =
       arnRegion === undefined
         ? checkedRegion(await defaultRegion(settings), "settings")
         : checkedRegion(arnRegion, "arn");
     const key = JSON.stringify([settings, region]);
-    const existing = this.connections.get(key);
+    const existing = this.clients.get(key);
     if (existing) return existing;
     const connection = this.connect(settings, region, key);
-    this.connections.set(key, connection);
+    this.clients.set(key, connection);
     return connection;
   }
 
-  private connect(settings: ConnectionSettings, region: string, key: string): Connection {
+  private connect(settings: ConnectionSettings, region: string, key: string): ServiceClient {
     const identity = () => this.identityOf(settings);
     let client: IvschatClient | undefined;
     const endpoint =
@@ -60,10 +60,10 @@ export class Connections {
       region,
       key,
       endpoint: endpoint === undefined ? undefined : shown(endpoint),
-      place: `${region} ${endpoint ?? ""}`,
+      quotaScope: `${region} ${endpoint ?? ""}`,
       profile: namedProfile(settings),
       maximumAttempts: settings.maxRetries === undefined ? undefined : settings.maxRetries + 1,
-      client: async () => {
+      sdkClient: async () => {
         await identity().credentials();
         client ??= this.makeClient(settings, region, identity());
         return client;
@@ -72,7 +72,7 @@ export class Connections {
     };
   }
 
-  private makeClient(settings: ConnectionSettings, region: string, identity: Identity): IvschatClient {
+  private makeClient(settings: ConnectionSettings, region: string, identity: Caller): IvschatClient {
     const { IvschatClient: Client } = ivschat();
     const { ivschatEndpoint, useFipsEndpoint, useDualstackEndpoint } = settings;
     return new Client({
@@ -88,10 +88,10 @@ export class Connections {
   }
 
   // The region of a room makes no difference to who asks.
-  private identityOf(settings: ConnectionSettings): Identity {
+  private identityOf(settings: ConnectionSettings): Caller {
     const key = JSON.stringify({ ...settings, ivschatEndpoint: undefined });
     const limitMs = Math.min(longestForCredentials, this.limits.readMs);
-    const identity = this.identities.get(key) ?? new Identity(settings, this.transportOf(settings), limitMs);
+    const identity = this.identities.get(key) ?? new Caller(settings, this.transportOf(settings), limitMs);
     this.identities.set(key, identity);
     return identity;
   }
@@ -117,7 +117,7 @@ function shown(endpoint: string): string {
 async function checkAccount(
   settings: ConnectionSettings,
   known: string | undefined,
-  identity: () => Identity,
+  identity: () => Caller,
 ): Promise<void> {
   const { allowedAccountIds, forbiddenAccountIds } = settings;
   if (!allowedAccountIds && !forbiddenAccountIds) return;

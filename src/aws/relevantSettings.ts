@@ -1,14 +1,14 @@
-import type { ConnectionArguments } from "./arguments";
+import type { ConnectionArgs } from "../arguments/connection";
 import type { ConnectionSettings, SettingName } from "./settings";
 
 /**
  * Which of the settings that are not known yet bear on a read with these arguments: without them, who asks where cannot be told.
  * `settings` are those that are known.
  */
-export function bearing(
+export function relevantSettings(
   unknown: readonly SettingName[],
   settings: ConnectionSettings,
-  args: ConnectionArguments & { readonly identifier?: string | undefined },
+  args: ConnectionArgs & { readonly identifier?: string | undefined },
 ): SettingName[] {
   const { region, profile, assumeRole, endpoint, identifier } = args;
   const isUnknown = (name: SettingName) => unknown.includes(name);

@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { runSettingKeys } from "../reading/runSettings";
+import { configurationKeys, currentRun, hasEngine, log } from "./pulumi/engine";
+import { runSettingKeys } from "../reading/run";
 import { settingKeys } from "../aws/settings";
 
 const warned = new WeakSet();
 
 /** Warns, once in a run of a program, of keys of the stack's `ivschat:` configuration that are none: they would silently do nothing. */
 export function warnOfMisspeltKeys(): void {
-  const monitor: object | undefined = pulumi.runtime.getMonitor();
-  if (monitor === undefined || warned.has(monitor) || !pulumi.runtime.getEngine()) return;
-  warned.add(monitor);
-  for (const line of misspeltKeys(Object.keys(pulumi.runtime.allConfig()), pulumi.getProject()))
-    void pulumi.log.warn(line);
+  const run = currentRun();
+  if (run === undefined || warned.has(run) || !hasEngine()) return;
+  warned.add(run);
+  for (const line of misspeltKeys(configurationKeys(), pulumi.getProject())) log(line, true);
 }
 
 /** What to say of each key that is not a setting. A project of the name `ivschat` may have keys of its own. */

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ConnectionArguments } from "../aws/arguments";
-import { bearing } from "../aws/relevantSettings";
+import type { ConnectionArgs } from "../arguments/connection";
+import { relevantSettings } from "../aws/relevantSettings";
+import { readSettings } from "../aws/readSettings";
+import { typeOf } from "./pulumi/resources";
 import { resolvedMember } from "./pulumi/outputs";
 import {
-  readSettings,
   settingKeys,
   settingsOf,
   type ConnectionSettings,
@@ -28,19 +29,19 @@ export interface ProviderSettings {
  */
 export async function settingsFor(
   opts: pulumi.InvokeOptions,
-  args: ConnectionArguments & { readonly identifier?: string },
+  args: ConnectionArgs & { readonly identifier?: string },
 ): Promise<ConnectionSettings | undefined> {
   const provider = providerOf(opts);
   if (provider === undefined) return stackSettings();
   const { settings, unknown } = await settingsOfProvider(provider);
-  return bearing(unknown, settings, args).length === 0 ? settings : undefined;
+  return relevantSettings(unknown, settings, args).length === 0 ? settings : undefined;
 }
 
 /** The explicit provider of AWS among these options, or handed down by their parent. */
 export function providerOf({ provider, parent }: pulumi.InvokeOptions): pulumi.ProviderResource | undefined {
   if (provider !== undefined && !isAws(provider)) {
     throw new pulumi.RunError(
-      `the provider must be an aws.Provider of @pulumi/aws, not ${(provider as { __pulumiType?: string }).__pulumiType ?? "another value"}`,
+      `the provider must be an aws.Provider of @pulumi/aws, not ${typeOf(provider) ?? "another value"}`,
     );
   }
   return provider ?? parent?.getProvider("aws::Provider");
@@ -82,5 +83,5 @@ export function stackSettings(): ConnectionSettings {
 }
 
 function isAws(provider: pulumi.ProviderResource): boolean {
-  return (provider as { __pulumiType?: string }).__pulumiType === "pulumi:providers:aws";
+  return typeOf(provider) === "pulumi:providers:aws";
 }

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { IncompleteRoomError } from "../errors";
-import { printed } from "../room/arn";
-import { MalformedAnswer, roomFromAnswer } from "../room/fromAnswer";
+import { printed } from "../room/text";
+import { MalformedAnswer } from "../room/answer";
+import { roomFromAnswer } from "../room/fromAnswer";
 import { roomMembers, type GetRoomResult } from "../room/room";
+import { membersIn } from "../tracking/properties";
 import { ownError } from "./ownError";
 
 /**
@@ -27,10 +29,11 @@ export function requireRoom(
   output: pulumi.Input<string>,
 ): pulumi.Output<GetRoomResult> {
   const exported = stack.getOutput(output);
-  const { isSecret } = exported as unknown as { readonly isSecret: Promise<boolean> };
   return pulumi
     .all([stack.name, output, exported])
-    .apply(async ([stackName, outputName, value]) => roomOf(value, stackName, outputName, await isSecret));
+    .apply(async ([stackName, outputName, value]) =>
+      roomOf(value, stackName, outputName, await pulumi.isSecret(exported)),
+    );
 }
 
 function roomOf(value: unknown, stack: string, output: string, isSecret: boolean): GetRoomResult {
@@ -57,7 +60,7 @@ function roomOf(value: unknown, stack: string, output: string, isSecret: boolean
 // Of an ExistingRoom that is exported whole, `id` is the resource's, and `roomId` the room's.
 function configurationIn(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("urn" in value && "roomId" in value)) return value;
-  return { ...value, id: value.roomId };
+  return membersIn(value);
 }
 
 function refused(message: string): IncompleteRoomError {

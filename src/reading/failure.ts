@@ -1,6 +1,6 @@
 import { errorClassification } from "../aws/packages";
 import { ConnectionProblem } from "../aws/problem";
-import { MalformedAnswer } from "../room/fromAnswer";
+import { MalformedAnswer } from "../room/answer";
 import { oneLine } from "../room/text";
 import { factsOf, isAnswered, networkCodes, type ErrorFacts } from "./errorFacts";
 import {

@@ -1,13 +1,12 @@
-import type { Connection } from "../aws/clients";
-import { printed } from "../room/arn";
+import type { ServiceClient } from "../aws/clients";
+import { printed } from "../room/text";
+import type { Run } from "./run";
 import type { RoomSummary } from "../room/fromAnswer";
 import type { GetRoomResult } from "../room/room";
 import { AmbiguousRoomError, RoomNotFoundError } from "../errors";
-import { failureOf } from "./failure";
+import { checkAccount } from "./checkAccount";
 import { listRooms, type ListFilter } from "./listRooms";
 import { readRoom } from "./readRoom";
-import type { Run } from "./run";
-import { shared } from "./shared";
 
 /** What rooms are looked for by. */
 export interface RoomFilter extends ListFilter {
@@ -18,16 +17,16 @@ export interface RoomFilter extends ListFilter {
 /** The one room with this name, these tags or both; its summary, which lacks the limits. Throws where there is none, or several. */
 export async function findOne(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   filter: RoomFilter,
   notBefore = 0,
 ): Promise<RoomSummary> {
-  const { found, among } = await findSummaries(run, connection, filter, notBefore);
+  const { found, among } = await findSummaries(run, client, filter, notBefore);
   const [first, second] = found;
-  const details = { identifier: undefined, region: connection.region };
+  const details = { identifier: undefined, region: client.region };
   if (first === undefined) {
     throw new RoomNotFoundError(
-      `there is no room with ${described(filter)} in ${connection.region}: looked at ${counted(among, filter)}`,
+      `there is no room with ${described(filter)} in ${client.region}: looked at ${counted(among, filter)}`,
       { code: "RoomNotFound", ...details },
     );
   }
@@ -35,7 +34,7 @@ export async function findOne(
   const arns = found.map(({ arn }) => arn);
   const more = arns.length > shownArns ? `, and ${arns.length - shownArns} more` : "";
   throw new AmbiguousRoomError(
-    `${arns.length} rooms in ${connection.region} have ${described(filter)}, where one is asked for: ` +
+    `${arns.length} rooms in ${client.region} have ${described(filter)}, where one is asked for: ` +
       `${arns.slice(0, shownArns).join(", ")}${more}; name the one by its ARN, as \`identifier\``,
     { code: "AmbiguousRoom", ...details, arns },
   );
@@ -44,14 +43,14 @@ export async function findOne(
 /** All rooms that pass the filter, complete, sorted by ARN. Rooms that are deleted meanwhile are left out. */
 export async function readRooms(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   filter: RoomFilter,
   notBefore = 0,
 ): Promise<GetRoomResult[]> {
-  const { found } = await findSummaries(run, connection, filter, notBefore);
+  const { found } = await findSummaries(run, client, filter, notBefore);
   const rooms = await Promise.all(
     found.map(({ arn }) =>
-      readRoom(run, connection, arn, notBefore).catch((error: unknown) => {
+      readRoom(run, client, arn, notBefore).catch((error: unknown) => {
         if (error instanceof RoomNotFoundError) return undefined;
         throw error;
       }),
@@ -60,7 +59,7 @@ export async function readRooms(
   return rooms.filter((room) => room !== undefined);
 }
 
-async function findSummaries(run: Run, connection: Connection, filter: RoomFilter, notBefore: number) {
+async function findSummaries(run: Run, client: ServiceClient, filter: RoomFilter, notBefore: number) {
   const { name, messageReviewHandlerUri, loggingConfigurationIdentifier } = filter;
   const serverSide = {
     // The service takes an empty name for no filter.
@@ -69,13 +68,10 @@ async function findSummaries(run: Run, connection: Connection, filter: RoomFilte
     ...(loggingConfigurationIdentifier === undefined ? {} : { loggingConfigurationIdentifier }),
   };
   const what = `rooms with ${described(filter)}`;
-  const key = `rooms ${JSON.stringify(serverSide)} ${connection.key}`;
-  const rooms = await shared(run, key, notBefore, async () => {
-    await connection.checkAccount().catch((error: unknown) => {
-      const { region } = connection;
-      throw failureOf(error, { what, region, action: "ivschat:ListRooms" });
-    });
-    return listRooms(run, connection, serverSide, what);
+  const key = `rooms ${JSON.stringify(serverSide)} ${client.key}`;
+  const rooms = await run.shared(key, notBefore, async () => {
+    await checkAccount(client, undefined, { what, region: client.region, action: "ivschat:ListRooms" });
+    return listRooms(run, client, serverSide, what);
   });
   const found = [...rooms.values()].filter((room) => passes(room, filter));
   return { found: found.sort((a, b) => (a.arn < b.arn ? -1 : 1)), among: rooms.size };

@@ -1,7 +1,8 @@
 import type { ListRoomsCommandInput } from "@aws-sdk/client-ivschat";
-import type { Connection } from "../aws/clients";
+import type { ServiceClient } from "../aws/clients";
+import { MalformedAnswer, objectFrom, stringFrom } from "../room/answer";
 import { ivschat } from "../aws/packages";
-import { MalformedAnswer, objectFrom, summaryFromAnswer, text, type RoomSummary } from "../room/fromAnswer";
+import { summaryFromAnswer, type RoomSummary } from "../room/fromAnswer";
 import { InvalidRoomIdentifierError } from "../errors";
 import { failureOf, type Subject } from "./failure";
 import { request } from "./request";
@@ -27,13 +28,13 @@ export interface Page {
  */
 export async function listRooms(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   filter: ListFilter,
   what: string,
   most = mostRooms,
 ): Promise<Map<string, RoomSummary>> {
   const rooms = new Map<string, RoomSummary>();
-  const pages = () => listPages(run, connection, filter, what, most);
+  const pages = () => listPages(run, client, filter, what, most);
   const first = await readAll(pages(), rooms).catch((error: unknown) => {
     // A token that is refused half way, having grown old for instance, is no use any more; a listing of one page had none.
     if (rooms.size > 0 && error instanceof InvalidRoomIdentifierError) return readAll(pages(), rooms);
@@ -45,7 +46,7 @@ export async function listRooms(
     const front = await readFront(pages(), newest);
     const moved = front.filter((room) => addNewer(rooms, room));
     if (moved.length === 0) break;
-    if (rooms.size > most) throw endless(connection, what, most);
+    if (rooms.size > most) throw endless(client, what, most);
     newest = front[0]?.updateTime ?? newest;
   }
   return rooms;
@@ -70,7 +71,7 @@ async function readAll(
 /** The listing's pages, from its front. One that would go on for ever is an error. */
 export async function* listPages(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   filter: ListFilter,
   what: string,
   most = mostRooms,
@@ -82,7 +83,7 @@ export async function* listPages(
   for (;;) {
     const page = await readPage(
       run,
-      connection,
+      client,
       { ...filter, ...(nextToken === undefined ? {} : { nextToken }) },
       what,
     );
@@ -96,9 +97,9 @@ export async function* listPages(
       const expected = tokens.has(nextToken)
         ? "a token that did not come before"
         : `an end after ${mostPagesWithoutNews} pages without another room`;
-      throw failureOf(new MalformedAnswer("nextToken", nextToken, expected), subjectOf(connection, what));
+      throw failureOf(new MalformedAnswer("nextToken", nextToken, expected), subjectOf(client, what));
     }
-    if (seen.size >= most) throw endless(connection, what, most);
+    if (seen.size >= most) throw endless(client, what, most);
     tokens.add(nextToken);
   }
 }
@@ -111,9 +112,9 @@ const roomsOfAPage = 50;
 // The service's model says 1024.
 const longestToken = 8192;
 
-function endless(connection: Connection, what: string, most: number): Error {
+function endless(client: ServiceClient, what: string, most: number): Error {
   const expected = `a listing of at most ${most} rooms`;
-  return failureOf(new MalformedAnswer("rooms", "without an end", expected), subjectOf(connection, what));
+  return failureOf(new MalformedAnswer("rooms", "without an end", expected), subjectOf(client, what));
 }
 
 async function readFront(listing: AsyncIterable<Page>, until: string) {
@@ -135,20 +136,20 @@ function addNewer(rooms: Map<string, RoomSummary>, room: RoomSummary): boolean {
 
 function readPage(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   input: ListRoomsCommandInput,
   what: string,
 ): Promise<Page> {
-  return request(run, connection, {
+  return request(run, client, {
     operation: "ListRooms",
-    subject: subjectOf(connection, what),
+    subject: subjectOf(client, what),
     command: () => new (ivschat().ListRoomsCommand)({ ...input, maxResults: roomsOfAPage }),
-    read: ({ body }) => {
-      const { rooms, nextToken } = objectFrom("the answer", body);
-      if (!Array.isArray(rooms)) throw new MalformedAnswer("rooms", rooms, "a list");
+    read: (answer) => {
+      const { rooms, nextToken } = objectFrom("the answer", answer);
+      if (!Array.isArray(rooms)) throw new MalformedAnswer("rooms", rooms, "an array");
       if (rooms.length > roomsOfAPage)
-        throw new MalformedAnswer("rooms", rooms, `a list of at most ${roomsOfAPage}`);
-      const token = nextToken == null ? undefined : text("nextToken", nextToken);
+        throw new MalformedAnswer("rooms", rooms, `an array of at most ${roomsOfAPage}`);
+      const token = nextToken == null ? undefined : stringFrom("nextToken", nextToken);
       if (token !== undefined && token.length > longestToken)
         throw new MalformedAnswer("nextToken", token, `a token of at most ${longestToken} characters`);
       return { rooms: rooms.map(summaryFromAnswer), nextToken: token };
@@ -156,7 +157,7 @@ function readPage(
   });
 }
 
-function subjectOf({ region, endpoint, profile }: Connection, what: string): Subject {
+function subjectOf({ region, endpoint, profile }: ServiceClient, what: string): Subject {
   return {
     what,
     region,

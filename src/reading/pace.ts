@@ -85,11 +85,6 @@ export class Pace {
     });
   }
 
-  /** How many requests wait, and how many seconds they will take at this pace. */
-  get queue(): { readonly length: number; readonly seconds: number } {
-    return { length: this.waiting.length, seconds: this.waiting.length / this.rate };
-  }
-
   /** Seconds since a request was last let through by the service. */
   get secondsWithoutProgress(): number {
     return this.clock.now() - this.lastAnswer;

@@ -1,4 +1,4 @@
-import type { Connection } from "../aws/clients";
+import type { ServiceClient } from "../aws/clients";
 import { Pace } from "./pace";
 
 /** The operations that this package asks for. */
@@ -15,13 +15,13 @@ const paces = new Map<string, Pace>();
 
 /** The pace of an operation at an account and region; where the account is not known, of whoever asks. */
 export function paceFor(
-  connection: Connection,
+  client: ServiceClient,
   operation: Operation,
   accountId: string | undefined,
   requestsPerSecond: number | undefined,
 ): Pace {
   const rate = requestsPerSecond ?? published[operation];
-  const key = [operation, rate, connection.place, accountId ?? connection.key].join(" ");
+  const key = [operation, rate, client.quotaScope, accountId ?? client.key].join(" ");
   const pace = paces.get(key) ?? new Pace(rate);
   paces.set(key, pace);
   return pace;

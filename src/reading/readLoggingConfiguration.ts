@@ -1,43 +1,41 @@
-import type { Connection } from "../aws/clients";
+import type { ServiceClient } from "../aws/clients";
 import { ivschat } from "../aws/packages";
-import { parseLoggingConfigurationArn } from "../room/arn";
-import { MalformedAnswer } from "../room/fromAnswer";
+import { MalformedAnswer } from "../room/answer";
+import { parseArn } from "../room/arn";
 import {
   loggingConfigurationFromAnswer,
   type GetLoggingConfigurationResult,
 } from "../room/loggingConfiguration";
-import { failureOf, type Subject } from "./failure";
+import { checkAccount } from "./checkAccount";
+import type { Subject } from "./failure";
 import { request } from "./request";
 import type { Run } from "./run";
-import { shared } from "./shared";
 import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
-/** Reads one logging configuration by its ARN, once for all of a run who ask for it. Throws a RoomReadError. */
+/** Reads a logging configuration by its ARN, once for all callers of a run. Throws a RoomReadError. */
 export function readLoggingConfiguration(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   arn: string,
   notBefore = 0,
 ): Promise<GetLoggingConfigurationResult> {
-  return shared(run, `logging configuration ${arn} ${connection.key}`, notBefore, async () => {
-    const { accountId } = parseLoggingConfigurationArn(arn) ?? {};
-    const { region, endpoint, profile } = connection;
+  return run.shared(`logging configuration ${arn} ${client.key}`, notBefore, async () => {
+    const accountId = parseArn(arn, "logging-configuration")?.accountId;
+    const { region, endpoint, profile } = client;
     const what = `logging configuration ${arn}`;
     const action = "ivschat:GetLoggingConfiguration";
     const subject: Subject = { what, identifier: arn, region, endpoint, profile, action };
-    await connection.checkAccount(accountId).catch((error: unknown) => {
-      throw failureOf(error, subject);
-    });
-    return request(run, connection, {
+    await checkAccount(client, accountId, subject);
+    return request(run, client, {
       operation: "GetLoggingConfiguration",
       accountId,
       subject,
       command: () => new (ivschat().GetLoggingConfigurationCommand)({ identifier: arn }),
-      read: ({ body }) => {
-        const configuration = loggingConfigurationFromAnswer(body);
+      read: (answer) => {
+        const configuration = loggingConfigurationFromAnswer(answer);
         if (configuration.arn !== arn)
           throw new MalformedAnswer("arn", configuration.arn, `${arn}, which was asked for,`);
-        warnOfTagsLeftOut(run, what, body);
+        warnOfTagsLeftOut(run, what, answer);
         return configuration;
       },
     });

@@ -1,33 +1,34 @@
+import type { ServiceClient } from "../aws/clients";
 import { ivschat } from "../aws/packages";
-import { performance } from "node:perf_hooks";
-import type { Connection } from "../aws/clients";
-import { parseRoomArn } from "../room/arn";
-import { MalformedAnswer, roomFromAnswer } from "../room/fromAnswer";
-import { warnOfTagsLeftOut } from "./tagsLeftOut";
+import { MalformedAnswer } from "../room/answer";
+import { parseArn } from "../room/arn";
+import { roomFromAnswer } from "../room/fromAnswer";
 import type { GetRoomResult } from "../room/room";
-import { failureOf, type Subject } from "./failure";
+import { checkAccount } from "./checkAccount";
+import type { Subject } from "./failure";
 import { request } from "./request";
 import type { Run } from "./run";
-import { shared } from "./shared";
+import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
-/** Reads one room by its ARN, once for all of a run who ask for it. Throws a RoomReadError. */
+/** Reads a room by its ARN, once for all callers of a run. Throws a RoomReadError. */
 export function readRoom(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   arn: string,
   notBefore = 0,
 ): Promise<GetRoomResult> {
-  return shared(run, keyOf(connection, arn), notBefore, () =>
+  return run.shared(keyOf(client, arn), notBefore, () =>
     run.progress.follow(async () => {
-      await checkAccount(connection, arn);
-      return request(run, connection, {
+      await checkRoomAccount(client, arn);
+      return request(run, client, {
         operation: "GetRoom",
-        accountId: parseRoomArn(arn)?.accountId,
-        subject: subjectOf(connection, arn),
+        accountId: accountOf(arn),
+        subject: subjectOf(client, arn),
         command: () => new (ivschat().GetRoomCommand)({ identifier: arn }),
-        read: ({ body }) => {
-          const room = theRoom(arn, roomFromAnswer(body));
-          warnOfTagsLeftOut(run, `room ${arn}`, body);
+        read: (answer) => {
+          const room = roomFromAnswer(answer);
+          if (room.arn !== arn) throw new MalformedAnswer("arn", room.arn, `${arn}, which was asked for,`);
+          warnOfTagsLeftOut(run, `room ${arn}`, answer);
           return room;
         },
       });
@@ -35,40 +36,30 @@ export function readRoom(
   );
 }
 
-/** Throws a RoomReadError where the room's account is not one that the connection's settings allow. */
-export async function checkAccount(connection: Connection, arn: string): Promise<void> {
-  try {
-    await connection.checkAccount(parseRoomArn(arn)?.accountId);
-  } catch (error) {
-    throw failureOf(error, subjectOf(connection, arn));
-  }
+/** Throws a RoomReadError if the settings do not allow the room's account. */
+export function checkRoomAccount(client: ServiceClient, arn: string): Promise<void> {
+  return checkAccount(client, accountOf(arn), subjectOf(client, arn));
 }
 
-/** Makes a room whose configuration is known from elsewhere the one that others of the run get. */
-export function shareRoom(run: Run, connection: Connection, room: GetRoomResult): GetRoomResult {
-  run.reads.set(keyOf(connection, room.arn), { startedAt: performance.now(), result: Promise.resolve(room) });
+/** Makes a room that is known without a request the one that all callers of the run get. */
+export function shareRoom(run: Run, client: ServiceClient, room: GetRoomResult): GetRoomResult {
+  run.share(keyOf(client, room.arn), Promise.resolve(room));
   return room;
 }
 
-/** The read of a room that somebody of the run has asked for already. */
-export function sharedRoom(
-  run: Run,
-  connection: Connection,
-  arn: string,
-): Promise<GetRoomResult> | undefined {
-  return run.reads.get(keyOf(connection, arn))?.result as Promise<GetRoomResult> | undefined;
+/** The room, if a caller of the run has asked for it already. */
+export function sharedRoom(run: Run, client: ServiceClient, arn: string): Promise<GetRoomResult> | undefined {
+  return run.sharedResult(keyOf(client, arn));
 }
 
-function subjectOf(connection: Connection, arn: string): Subject {
-  const { region, endpoint, profile } = connection;
+function subjectOf({ region, endpoint, profile }: ServiceClient, arn: string): Subject {
   return { what: `room ${arn}`, identifier: arn, region, endpoint, profile, action: "ivschat:GetRoom" };
 }
 
-function keyOf(connection: Connection, arn: string): string {
-  return `room ${arn} ${connection.key}`;
+function keyOf(client: ServiceClient, arn: string): string {
+  return `room ${arn} ${client.key}`;
 }
 
-function theRoom(asked: string, room: GetRoomResult): GetRoomResult {
-  if (room.arn !== asked) throw new MalformedAnswer("arn", room.arn, `${asked}, which was asked for,`);
-  return room;
+function accountOf(arn: string): string | undefined {
+  return parseArn(arn, "room")?.accountId;
 }

@@ -1,13 +1,13 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Connection } from "../aws/clients";
+import type { ServiceClient } from "../aws/clients";
 import { oneLine } from "../room/text";
 import { factsOf } from "./errorFacts";
 import { ThrottledError, type RoomReadError } from "../errors";
 import { failureOf, isUnreachable, kindOf, type Subject } from "./failure";
 import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";
-import { RequestTimedOut, send, type Answer, type Command } from "./send";
+import { RequestTimedOut, send, type Command } from "./send";
 
 /** A request to be made, and how a failure of it is told. */
 export interface Request<T> {
@@ -18,31 +18,31 @@ export interface Request<T> {
   /** Makes the SDK's command; anew for each attempt. */
   readonly command: () => Command;
   /** Reads the answer. What it throws as malformed is asked for once more. */
-  readonly read: (answer: Answer) => T;
+  readonly read: (answer: unknown) => T;
 }
 
 /**
  * Makes a request until it is answered: each attempt waits its turn, a refused one waits for the next, a broken one is made again.
  * Throws a RoomReadError.
  */
-export function request<T>(run: Run, connection: Connection, asked: Request<T>): Promise<T> {
-  return run.progress.watch((waitFor) => untilAnswered(run, connection, asked, waitFor));
+export function request<T>(run: Run, client: ServiceClient, asked: Request<T>): Promise<T> {
+  return run.progress.watch((waitFor) => untilAnswered(run, client, asked, waitFor));
 }
 
 async function untilAnswered<T>(
   run: Run,
-  connection: Connection,
+  client: ServiceClient,
   { subject, ...request }: Request<T>,
   waitFor: (what: string) => void,
 ): Promise<T> {
   const failed = (error: unknown): RoomReadError => failureOf(error, subject);
-  const known = unreachable(run, connection);
+  const known = unreachable(run, client);
   if (known !== undefined) throw failed(known);
   waitFor("credentials");
-  const client = await connection.client().catch((error: unknown) => {
+  const sdkClient = await client.sdkClient().catch((error: unknown) => {
     throw failed(error);
   });
-  const pace = paceFor(connection, request.operation, request.accountId, run.settings.requestsPerSecond);
+  const pace = paceFor(client, request.operation, request.accountId, run.settings.requestsPerSecond);
   const spent = new Stopwatch();
   let broken = 0;
   let malformed = 0;
@@ -51,20 +51,20 @@ async function untilAnswered<T>(
   for (;;) {
     waitFor(turnOf(request.operation, throttles));
     const turn = await pace.turn(broken > 0);
-    const found = unreachable(run, connection);
+    const found = unreachable(run, client);
     if (found !== undefined) {
       turn.unused();
       throw failed(found);
     }
     const limit = Math.min(run.requestMs, run.readMs - spent.ms);
-    waitFor(`the answer to ${request.operation}${attempt(run, connection, broken, before)}`);
+    waitFor(`the answer to ${request.operation}${attempt(run, client, broken, before)}`);
     spent.start();
     try {
-      const answer = await send(client, request.command(), limit).finally(() => {
+      const answer = await send(sdkClient, request.command(), limit).finally(() => {
         spent.stop();
       });
       turn.answered(false);
-      run.answered.add(connection.place);
+      run.answered.add(client.quotaScope);
       return request.read(answer);
     } catch (caught) {
       // A last attempt that was cut short tells less than the one before it.
@@ -74,7 +74,7 @@ async function untilAnswered<T>(
       turn.answered(kind === "throttled");
       if (kind === "throttled") {
         throttles += 1;
-        run.answered.add(connection.place);
+        run.answered.add(client.quotaScope);
         spent.forgetLast();
         if (pace.secondsWithoutProgress * 1000 > run.readMs && spent.total > run.readMs)
           throw throttled(error, subject, run);
@@ -85,11 +85,11 @@ async function untilAnswered<T>(
       broken += 1;
       const backoff = Math.min(longestBackoff, firstBackoff * 2 ** broken) * (0.5 + Math.random() / 2);
       // What is left of the read's time must do for the wait and an attempt after it.
-      if (broken >= attempts(run, connection) || spent.ms + backoff >= run.readMs) {
-        if (isUnreachable(error)) run.unreachable.set(connection.place, error);
+      if (broken >= attempts(run, client) || spent.ms + backoff >= run.readMs) {
+        if (isUnreachable(error)) run.unreachable.set(client.quotaScope, error);
         throw failed(error);
       }
-      waitFor(`another try at ${request.operation}${attempt(run, connection, broken, error)}`);
+      waitFor(`another try at ${request.operation}${attempt(run, client, broken, error)}`);
       spent.start();
       await sleep(backoff);
       spent.stop();
@@ -98,8 +98,8 @@ async function untilAnswered<T>(
 }
 
 // While nothing has got through, three attempts tell that nothing will; among answered requests a broken one is bad luck.
-function attempts(run: Run, connection: Connection): number {
-  return connection.maximumAttempts ?? (run.answered.has(connection.place) ? 10 : 3);
+function attempts(run: Run, client: ServiceClient): number {
+  return client.maximumAttempts ?? (run.answered.has(client.quotaScope) ? 10 : 3);
 }
 
 function turnOf(operation: Operation, throttles: number): string {
@@ -108,8 +108,8 @@ function turnOf(operation: Operation, throttles: number): string {
 }
 
 // What the one before it met tells more than how long this one takes.
-function attempt(run: Run, connection: Connection, broken: number, before: unknown): string {
-  const which = `, attempt ${broken + 1} of ${attempts(run, connection)}`;
+function attempt(run: Run, client: ServiceClient, broken: number, before: unknown): string {
+  const which = `, attempt ${broken + 1} of ${attempts(run, client)}`;
   if (broken === 0) return which;
   const { name, code, message } = factsOf(before);
   const met = [code ?? name, message].filter((part) => part !== "" && part !== "Error");
@@ -122,8 +122,8 @@ const firstBackoff = 50;
 const longestBackoff = 5000;
 
 // Where a server never answered, each further room would take as long to fail as the first.
-function unreachable(run: Run, { place }: Connection): unknown {
-  return run.answered.has(place) ? undefined : run.unreachable.get(place);
+function unreachable(run: Run, { quotaScope }: ServiceClient): unknown {
+  return run.answered.has(quotaScope) ? undefined : run.unreachable.get(quotaScope);
 }
 
 function throttled(cause: unknown, subject: Subject, run: Run): ThrottledError {

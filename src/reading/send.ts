@@ -6,14 +6,8 @@ import type {
 } from "@aws-sdk/client-ivschat";
 import { Readable } from "node:stream";
 import { gunzipSync } from "node:zlib";
-import { MalformedAnswer } from "../room/fromAnswer";
+import { MalformedAnswer } from "../room/answer";
 import { isServiceError } from "./errorFacts";
-
-/** A successful answer as it came: its parsed JSON, not yet trusted. */
-export interface Answer {
-  readonly body: unknown;
-  readonly requestId: string | undefined;
-}
 
 /** Any of the SDK's commands for this service. */
 export type Command = GetRoomCommand | ListRoomsCommand | GetLoggingConfigurationCommand;
@@ -30,7 +24,7 @@ export class AnswerTooLarge extends Error {}
  * Sends one request, once, and hands out the answer's JSON as it came over the wire. The SDK signs, addresses and reads errors; of a
  * success its deserializer would drop tag keys like `__proto__`, pass on numbers in quotes, and fail over a time without a zone.
  */
-export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<Answer> {
+export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<unknown> {
   let received: Received | undefined;
   let broken: { readonly error: unknown } | undefined;
   // Which command it is makes no difference here, only to the SDK's types.
@@ -58,9 +52,9 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
     limit.abort();
   }, timeoutMs);
   try {
-    const output = await client.send(sent, { abortSignal: limit.signal });
+    await client.send(sent, { abortSignal: limit.signal });
     if (!received) throw new MalformedAnswer("the answer", undefined, "an answer");
-    return { body: parse(received.text), requestId: output.$metadata.requestId };
+    return parse(received.text);
   } catch (error) {
     if (limit.signal.aborted) throw new RequestTimedOut(`no answer within ${seconds(timeoutMs)} seconds`);
     throw broken ? broken.error : withStatus(error, received);

@@ -1,11 +1,10 @@
-import { printed } from "../room/arn";
-import { tagsLeftOut } from "../room/fromAnswer";
-import { oneLine } from "../room/text";
+import { printed, oneLine } from "../room/text";
+import { keysLeftOut } from "../room/tags";
 import type { Run } from "./run";
 
 /** Warns of tags that the result of an answer does not hold; once a run. */
 export function warnOfTagsLeftOut(run: Run, what: string, answer: unknown): void {
-  const keys = tagsLeftOut(answer);
+  const keys = keysLeftOut(answer);
   if (keys.length === 0) return;
   const [tags, are] = keys.length === 1 ? ["the tag", "is"] : ["the tags", "are"];
   run.warn(

@@ -1,4 +1,4 @@
-import { printed } from "../room/arn";
+import { printed } from "../room/text";
 
 /** A message without what is secret: the texts within these values, as they are or as a message quotes them. */
 export function withoutSecrets(message: string, secrets: readonly unknown[]): string {

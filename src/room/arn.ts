@@ -1,46 +1,29 @@
-import { escaped } from "./text";
+import { printed } from "./text";
 
-/** The parts of a room's ARN, `arn:aws:ivschat:REGION:ACCOUNT:room/ID`. */
-export interface RoomArn {
+/** The parts of an ARN of Amazon IVS Chat, `arn:aws:ivschat:REGION:ACCOUNT:KIND/ID`. */
+export interface Arn {
+  /** The whole ARN. */
+  readonly text: string;
   readonly region: string;
   readonly accountId: string;
-  readonly roomId: string;
+  readonly id: string;
 }
 
-/** The parts of an IVS Chat room's ARN; undefined for anything else. */
-export function parseRoomArn(value: unknown): RoomArn | undefined {
-  const parts = parseArn(value, "room");
-  return parts && { region: parts.region, accountId: parts.accountId, roomId: parts.resourceId };
+export type ArnKind = "room" | "logging-configuration";
+
+/** Parses an ARN of this kind; undefined for anything else. */
+export function parseArn(value: unknown, kind: ArnKind): Arn | undefined {
+  if (typeof value !== "string" || value.length > longestArn) return undefined;
+  const [text, region, accountId, type, id] = arnPattern.exec(value) ?? [];
+  if (!text || !region || !accountId || !id || type !== kind) return undefined;
+  return { text, region, accountId, id };
 }
 
-/** The ARN that these parts make: the inverse of parseRoomArn. */
-export function formatRoomArn({ region, accountId, roomId }: RoomArn): string {
-  return `arn:aws:ivschat:${region}:${accountId}:room/${roomId}`;
-}
-
-/** The parts of a logging configuration's ARN; undefined for anything else. */
-export function parseLoggingConfigurationArn(
-  value: unknown,
-): { region: string; accountId: string; id: string } | undefined {
-  const parts = parseArn(value, "logging-configuration");
-  return parts && { region: parts.region, accountId: parts.accountId, id: parts.resourceId };
-}
-
-/** Why a value is no ARN of this kind, with what one looks like, for an error message. */
+/** Why a value is not an ARN of this kind, for an error message. */
 export function explainNoArn(value: unknown, kind: ArnKind): string {
   const what = kind === "room" ? "a room" : "a logging configuration";
   return `must be the ARN of ${what}, like ${example[kind]}, not ${printed(value)}${hint(value, kind)}`;
 }
-
-/** A value as an error message shows it: quoted, cut where it is long, with nothing in it that a terminal obeys. */
-export function printed(value: unknown): string {
-  const text = value === undefined ? "undefined" : typeof value === "bigint" ? `${value}n` : stringify(value);
-  return text.length > longestValue ? `${escaped(text.slice(0, longestValue))}…` : escaped(text);
-}
-
-const longestValue = 200;
-
-type ArnKind = "room" | "logging-configuration";
 
 const example = {
   room: "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl",
@@ -51,13 +34,6 @@ const example = {
 const arnPattern = /^arn:aws:ivschat:([a-z0-9-]+):([0-9]+):([a-z-]+)\/([a-zA-Z0-9-]+)$/;
 const longestArn = 128;
 
-function parseArn(value: unknown, kind: ArnKind) {
-  if (typeof value !== "string" || value.length > longestArn) return undefined;
-  const [, region, accountId, type, resourceId] = arnPattern.exec(value) ?? [];
-  if (!region || !accountId || !resourceId || type !== kind) return undefined;
-  return { region, accountId, resourceId };
-}
-
 function hint(value: unknown, kind: ArnKind): string {
   if (typeof value !== "string") return "";
   if (value === "") return " (an empty string)";
@@ -67,15 +43,4 @@ function hint(value: unknown, kind: ArnKind): string {
   if (/^[a-zA-Z0-9]{12}$/.test(value))
     return " (only the last part of an ARN; the service asks for all of it)";
   return "";
-}
-
-function stringify(value: unknown): string {
-  if (typeof value === "function" || typeof value === "symbol") return String(value);
-  try {
-    // An object's own toJSON may give anything, or nothing.
-    const json: unknown = JSON.stringify(value);
-    return typeof json === "string" ? json : Object.prototype.toString.call(value);
-  } catch {
-    return Object.prototype.toString.call(value);
-  }
 }

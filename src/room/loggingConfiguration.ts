@@ -1,5 +1,7 @@
-import { parseLoggingConfigurationArn } from "./arn";
-import { MalformedAnswer, objectFrom, plainData, tagsFrom, text, time } from "./fromAnswer";
+import { optionalStringFrom, stringFrom, timeFrom, MalformedAnswer, objectFrom } from "./answer";
+import { parseArn } from "./arn";
+import { plainData } from "./markers";
+import { allTagsFrom, withoutMarkers } from "./tags";
 
 /**
  * A logging configuration of Amazon IVS Chat: where the messages of the rooms that refer to it are logged. Every member is always
@@ -58,20 +60,19 @@ export type LoggingDestination =
 /** The logging configuration that an answer describes. Throws MalformedAnswer where it is incomplete or wrong. */
 export function loggingConfigurationFromAnswer(answer: unknown): GetLoggingConfigurationResult {
   const members = objectFrom("the answer", answer);
-  const arn = text("arn", members.arn);
-  const id = text("id", members.id);
-  const parsed = parseLoggingConfigurationArn(arn);
-  if (!parsed) throw new MalformedAnswer("arn", arn, "a logging configuration's ARN");
-  if (id !== parsed.id) throw new MalformedAnswer("id", id, `${parsed.id}, the last part of the ARN,`);
+  const arn = parseArn(members.arn, "logging-configuration");
+  if (!arn) throw new MalformedAnswer("arn", members.arn, "a logging configuration's ARN");
+  if (members.id !== arn.id)
+    throw new MalformedAnswer("id", members.id, `${arn.id}, the last part of the ARN,`);
   return plainData({
-    arn,
-    id,
-    name: members.name == null ? "" : text("name", members.name, true),
-    createTime: time("createTime", members.createTime),
-    updateTime: time("updateTime", members.updateTime),
-    state: text("state", members.state),
+    arn: arn.text,
+    id: arn.id,
+    name: optionalStringFrom("name", members.name),
+    createTime: timeFrom("createTime", members.createTime),
+    updateTime: timeFrom("updateTime", members.updateTime),
+    state: stringFrom("state", members.state),
     destinationConfiguration: destination(members.destinationConfiguration),
-    tags: tagsFrom(members.tags),
+    tags: withoutMarkers(allTagsFrom(members.tags)),
   });
 }
 
@@ -84,7 +85,7 @@ function destination(value: unknown): LoggingDestination {
     throw new MalformedAnswer(member, value, "one destination");
   const [kind, settings] = only;
   const named = (name: string) =>
-    text(`${member}.${kind}.${name}`, objectFrom(`${member}.${kind}`, settings)[name]);
+    stringFrom(`${member}.${kind}.${name}`, objectFrom(`${member}.${kind}`, settings)[name]);
   switch (kind) {
     case "s3":
       return { type: "s3", bucketName: named("bucketName") };

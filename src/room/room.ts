@@ -36,6 +36,22 @@ export interface GetRoomResult {
 }
 
 /**
+ * The rooms that getRooms found.
+ *
+ * @example
+ * ```ts
+ * import { getRooms, type GetRoomsResult } from "pulumi-ivschat";
+ *
+ * const { rooms }: GetRoomsResult = await getRooms({ namePrefix: "live-" });
+ * export const names = rooms.map((room) => room.name);
+ * ```
+ */
+export interface GetRoomsResult {
+  /** The rooms, complete with their limits, sorted by ARN; `[]` where none passes. */
+  readonly rooms: GetRoomResult[];
+}
+
+/**
  * What reviews a room's messages before they are delivered.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_MessageReviewHandler.html

@@ -1,10 +1,10 @@
-import type { ConnectionArguments } from "../aws/arguments";
+import type { ConnectionArgs } from "../arguments/connection";
+import { unknownValue } from "../room/markers";
 import type { ConnectionSettings, SettingName } from "../aws/settings";
-import { roomMembers, type GetRoomResult } from "../room/room";
-import { unknownValue } from "./unknown";
+import { roomMembers, type GetRoomResult, type RoomMember } from "../room/room";
 
 /** How an ExistingRoom is reached, as it is recorded: never with keys. */
-export interface RecordedConnection extends ConnectionArguments {
+export interface RecordedConnection extends ConnectionArgs {
   /** The settings of an explicit aws.Provider; where there is none, those of the stack apply. */
   readonly provider?: RecordedProvider;
 }
@@ -38,13 +38,16 @@ export function isRoomSecret({
  * What a program says of an ExistingRoom. Members of the room that stand beside it are those that the engine copied there, because the
  * program ignores their changes.
  */
+/** The properties of a resource, as the engine gives them. */
+export type Properties = Record<string, unknown>;
+
 export interface ProgramProperties extends Partial<Record<PropertyName, unknown>> {
   readonly identifier?: string;
   readonly __lookup?: Lookup;
   readonly connection?: RecordedConnection;
 }
 
-/** What is recorded of an ExistingRoom: the room, whose own `id` is `roomId` there, and the connection. */
+/** What is recorded of an ExistingRoom: the room and the connection. */
 export interface RecordedProperties extends Omit<GetRoomResult, "id"> {
   readonly roomId: string;
   readonly connection?: RecordedConnection;
@@ -58,10 +61,20 @@ export interface RecordedProperties extends Omit<GetRoomResult, "id"> {
 
 export type PropertyName = Exclude<keyof GetRoomResult, "id"> | "roomId";
 
-/** The names under which the members of a room are recorded. */
-export const propertyNames: readonly PropertyName[] = roomMembers.map((member) =>
-  member === "id" ? "roomId" : member,
-);
+/** The names under which the members of a room are recorded, in the service's order. */
+export const propertyNames: readonly PropertyName[] = roomMembers.map(propertyOf);
+
+// A resource's `id` is its own.
+function propertyOf(member: RoomMember): PropertyName {
+  return member === "id" ? "roomId" : member;
+}
+
+/** The members of a room among the properties of a resource, by the room's own names. */
+export function membersIn(
+  properties: Readonly<Partial<Record<PropertyName, unknown>>>,
+): Partial<Record<RoomMember, unknown>> {
+  return Object.fromEntries(roomMembers.map((member) => [member, properties[propertyOf(member)]]));
+}
 
 /** What stands for an object of which the engine may copy single members into it. No tag and no member has this name. */
 export const placeholder: Readonly<Record<string, unknown>> = { "": "nothing copied" };
@@ -75,8 +88,8 @@ export function propertiesOf(
   room: GetRoomResult,
   connection: RecordedConnection | undefined,
 ): RecordedProperties {
-  const { id, ...members } = room;
-  return { ...members, roomId: id, ...(connection === undefined ? {} : { connection }) };
+  const { id: roomId, ...members } = room;
+  return { ...members, roomId, ...(connection === undefined ? {} : { connection }) };
 }
 
 /** The properties of a room that is not known yet. */
@@ -87,12 +100,11 @@ export function unknownProperties(connection: RecordedConnection | undefined): R
   };
 }
 
-/** The room that recorded properties hold; undefined where they hold none, or not all of one. */
-export function recordedRoom(properties: Readonly<Record<string, unknown>>): GetRoomResult | undefined {
-  const room: Record<string, unknown> = {};
-  for (const member of roomMembers) {
-    room[member] = properties[member === "id" ? "roomId" : member];
-    if (room[member] === undefined || room[member] === unknownValue) return undefined;
-  }
-  return room as unknown as GetRoomResult;
+/** A room as it is recorded. State that is older than a member of the service's answer lacks it. */
+export type RecordedRoom = Pick<GetRoomResult, "arn"> & Partial<Record<RoomMember, unknown>>;
+
+/** The room that is recorded, if one is. */
+export function recordedRoom(properties: Readonly<Record<string, unknown>>): RecordedRoom | undefined {
+  const { arn } = properties;
+  return typeof arn === "string" && arn !== unknownValue ? { ...membersIn(properties), arn } : undefined;
 }

@@ -1,9 +1,10 @@
-import type { Connection } from "../aws/clients";
+import type { ServiceClient } from "../aws/clients";
 import { changedMembers } from "../room/compare";
 import type { RoomSummary } from "../room/fromAnswer";
-import type { GetRoomResult } from "../room/room";
+import { roomMembers, type GetRoomResult } from "../room/room";
+import type { RecordedRoom } from "./properties";
 import { listPages, type Page } from "../reading/listRooms";
-import { checkAccount, readRoom, sharedRoom, shareRoom } from "../reading/readRoom";
+import { checkRoomAccount, readRoom, sharedRoom, shareRoom } from "../reading/readRoom";
 import type { Run } from "../reading/run";
 import { warnOfTagsLeftOut } from "../reading/tagsLeftOut";
 
@@ -27,17 +28,17 @@ export class RecordedRooms {
 
   constructor(
     private readonly run: Run,
-    private readonly connection: Connection,
+    private readonly client: ServiceClient,
   ) {
-    this.pages = listPages(run, connection, {}, "rooms");
+    this.pages = listPages(run, client, {}, "rooms");
   }
 
   /** The room as it is now, given what is recorded of it. Throws a RoomReadError. */
-  async read(arn: string, recorded: GetRoomResult): Promise<GetRoomResult> {
-    const known = sharedRoom(this.run, this.connection, arn);
+  async read(arn: string, recorded: RecordedRoom): Promise<GetRoomResult> {
+    const known = sharedRoom(this.run, this.client, arn);
     if (known) return known;
     // Before anything is sent, a listing too.
-    await checkAccount(this.connection, arn);
+    await checkRoomAccount(this.client, arn);
     this.roomsAsked += 1;
     return (
       this.unchanged(recorded, this.summaries.get(arn)) ??
@@ -46,10 +47,10 @@ export class RecordedRooms {
   }
 
   /** The recorded room, if its entry in the listing proves that it is still so; shared with all who ask for it. */
-  unchanged(recorded: GetRoomResult, summary: RoomSummary | undefined): GetRoomResult | undefined {
+  unchanged(recorded: RecordedRoom, summary: RoomSummary | undefined): GetRoomResult | undefined {
     if (summary === undefined || !isProof(recorded, summary)) return undefined;
     warnOfTagsLeftOut(this.run, `room ${recorded.arn}`, { tags: summary.allTags });
-    return shareRoom(this.run, this.connection, recorded);
+    return shareRoom(this.run, this.client, recorded);
   }
 
   private hasAnswerFor(arn: string): boolean {
@@ -57,10 +58,10 @@ export class RecordedRooms {
   }
 
   private readNow(arn: string): Promise<GetRoomResult> {
-    return readRoom(this.run, this.connection, arn);
+    return readRoom(this.run, this.client, arn);
   }
 
-  private wait(arn: string, recorded: GetRoomResult): Promise<GetRoomResult> {
+  private wait(arn: string, recorded: RecordedRoom): Promise<GetRoomResult> {
     return new Promise((resolve) => {
       this.waiting.push({ arn, recorded, resolve });
       this.step();
@@ -101,13 +102,12 @@ export class RecordedRooms {
 
 interface Waiting {
   readonly arn: string;
-  readonly recorded: GetRoomResult;
+  readonly recorded: RecordedRoom;
   readonly resolve: (room: GetRoomResult | Promise<GetRoomResult>) => void;
 }
 
-function isProof(recorded: GetRoomResult, summary: RoomSummary): boolean {
-  const { maximumMessageLength, maximumMessageRatePerSecond } = recorded;
-  return (
-    changedMembers(recorded, { ...summary, maximumMessageLength, maximumMessageRatePerSecond }).length === 0
-  );
+function isProof(recorded: RecordedRoom, summary: RoomSummary): recorded is GetRoomResult {
+  // State that is older than a member proves nothing about it.
+  if (roomMembers.some((member) => recorded[member] === undefined)) return false;
+  return changedMembers(recorded, { ...(recorded as GetRoomResult), ...summary }).length === 0;
 }

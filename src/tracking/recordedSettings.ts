@@ -1,4 +1,4 @@
-import { bearing } from "../aws/relevantSettings";
+import { relevantSettings } from "../aws/relevantSettings";
 import type { ConnectionSettings, SettingName } from "../aws/settings";
 import type { Lookup, RecordedConnection, RecordedProvider } from "./properties";
 import { holdsUnknown } from "./unknown";
@@ -19,5 +19,5 @@ export function isConnectionUnknown(
   if (provider === undefined) return false;
   const unknown = Object.entries(provider).filter(([, value]) => holdsUnknown(value));
   const names = unknown.map(([name]) => name as SettingName);
-  return bearing(names, knownSettings(provider), { ...args, identifier }).length > 0;
+  return relevantSettings(names, knownSettings(provider), { ...args, identifier }).length > 0;
 }

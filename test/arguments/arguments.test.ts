@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { InvalidRoomIdentifierError } from "../../src";
-import { checkRoomArguments, roomArguments, type RoomArguments } from "../../src/reading/locate";
+import { checkRoomArgs, roomArguments, type GetRoomArgs } from "../../src/arguments/room";
 
 const hostile = fc.constantFrom<unknown>(
   null,
@@ -24,7 +24,7 @@ test("whatever the arguments are, they are right or an error of bounded length w
   fc.assert(
     fc.property(args, (given) => {
       try {
-        checkRoomArguments(given as RoomArguments);
+        checkRoomArgs(given as GetRoomArgs);
       } catch (error) {
         expect(error).toBeInstanceOf(InvalidRoomIdentifierError);
         const { message, code } = error as InvalidRoomIdentifierError;
@@ -40,13 +40,13 @@ test("whatever the arguments are, they are right or an error of bounded length w
 test.each<[string, object, string]>([
   ["assumeRole that is null", { assumeRole: null }, "assumeRole null must be an object like"],
   ["assumeRole without a role", { assumeRole: { roleArn: null } }, 'assumeRole {"roleArn":null} must be an'],
-  ["a control character", { region: ["\u009b2J\u202e"] }, 'region ["\\u009b2J\\u202e"] must be text'],
+  ["a control character", { region: ["\u009b2J\u202e"] }, 'region ["\\u009b2J\\u202e"] must be a string'],
   ["a password", { endpoint: "ftp://bob:secret@host/" }, 'endpoint "ftp://host/" must be a URL'],
   ["a password alone", { endpoint: "bob:secret@host" }, 'endpoint "host" must be a URL'],
-  ["an argument's name of a terminal's", { "\u009b2J": 1 }, "2J is not an argument; there are identifier"],
+  ["an argument's name of a terminal's", { "\u009b2J": 1 }, "2J is not an argument; the arguments are identifier"],
 ])("%s is an error that shows what was given", (_, given, message) => {
   const check = () => {
-    checkRoomArguments({ name: "lobby", ...given });
+    checkRoomArgs({ name: "lobby", ...given });
   };
   expect(check).toThrow(InvalidRoomIdentifierError);
   expect(check).toThrow(message);

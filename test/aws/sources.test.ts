@@ -250,14 +250,14 @@ describe("a role", () => {
     const run = new Run({}, () => undefined);
     const settings = { assumeRoles: [{ roleArn: role("one") }] };
     const read = async (id: string) => {
-      const { connection, arn } = await locate(run, settings, {
+      const { client, arn } = await locate(run, settings, {
         identifier: room().replace("LobbyLobby12", id),
       });
-      return { connection, result: await readRoom(run, connection, arn) };
+      return { client, result: await readRoom(run, client, arn) };
     };
     const all = await Promise.all(["a", "b", "c"].map(read));
     expect(chain()).toEqual(["sts AKIDENV", "ivschat ASIAONE", "ivschat ASIAONE", "ivschat ASIAONE"]);
-    expect(new Set(await Promise.all(all.map(({ connection }) => connection.client()))).size).toBe(1);
+    expect(new Set(await Promise.all(all.map(({ client }) => client.sdkClient()))).size).toBe(1);
   });
 
   test("that may not be assumed is an error that names it", async () => {

@@ -28,7 +28,7 @@ interface ErrorAnswer {
   readonly isZipped: boolean;
 }
 
-// Of every kind that a member could be where text is expected, and text that a terminal obeys or that is long.
+// Of every kind that a member could be where a string is expected, and text that a terminal obeys or that is long.
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(

@@ -1,5 +1,5 @@
 import { findRoom, getLoggingConfiguration, getRoom, getRooms } from "../../src";
-import type { ExistingRoomProvider } from "../../src/tracking/tracker";
+import type { ExistingRoomProvider } from "../../src/program/existingRoom/dynamicProvider";
 import { providerAt, recordedAs, type Checked } from "../support/providerProcess";
 import { lobby, logs, room } from "./answers";
 import type { Operation } from "./table/row";

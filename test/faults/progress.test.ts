@@ -13,7 +13,7 @@ async function told(script: readonly Fault[], settings: RunSettings, rooms: numb
   server = await startFaultServer(script);
   const lines: string[] = [];
   const run = new Run(settings, (line) => lines.push(line.replace("Reading IVS Chat rooms: ", "")));
-  const connection = await run.connections.to({ region: "us-east-1", ivschatEndpoint: server.endpoint });
+  const connection = await run.clients.for({ region: "us-east-1", ivschatEndpoint: server.endpoint });
   for (let index = 0; index < rooms; index++)
     await readRoom(run, connection, `${lobby}${index}`).catch(() => undefined);
   return lines;

@@ -30,20 +30,20 @@ const wrong: [unknown, string][] = [
   [{ identifier: 42 }, "not 42"],
   [{ identifier: null }, "not null"],
   [{}, "identifier must be the ARN of a room"],
-  [{ identifier, name: "lobby" }, 'name "lobby" stands beside identifier'],
-  [{ identifier, tags: { a: "b" } }, 'tags {"a":"b"} stands beside identifier'],
-  [{ arn: identifier }, "arn is not an argument; there are identifier, name, tags"],
-  [{ name: 5 }, "name 5 must be text"],
-  [{ tags: {} }, "tags {} must name at least one tag"],
-  [{ tags: { a: 1 } }, 'tags {"a":1} must be an object of texts'],
-  [{ tags: ["a"] }, 'tags ["a"] must be an object of texts'],
+  [{ identifier, name: "lobby" }, 'name "lobby" and `identifier` are mutually exclusive'],
+  [{ identifier, tags: { a: "b" } }, 'tags {"a":"b"} and `identifier` are mutually exclusive'],
+  [{ arn: identifier }, "arn is not an argument; the arguments are identifier, name, tags"],
+  [{ name: 5 }, "name 5 must be a string"],
+  [{ tags: {} }, "tags {} must have at least one tag"],
+  [{ tags: { a: 1 } }, 'tags {"a":1} must be an object with string values'],
+  [{ tags: ["a"] }, 'tags ["a"] must be an object with string values'],
   [
     { identifier, region: "eu-west-1" },
     `region "eu-west-1" contradicts the identifier: ${identifier} is in us-east-1`,
   ],
   [{ identifier, endpoint: "localhost:4570" }, 'endpoint "localhost:4570" must be a URL'],
   [{ identifier, assumeRole: { roleArn: "reader" } }, "assumeRole"],
-  [{ identifier, profile: 1 }, "profile 1 must be text"],
+  [{ identifier, profile: 1 }, "profile 1 must be a string"],
 ];
 
 describe("an argument that is wrong", () => {
@@ -66,14 +66,14 @@ describe("an argument that is wrong", () => {
   );
 
   test("is refused by getRooms and getLoggingConfiguration too", async () => {
-    await expect(getRooms({ namePrefix: 5 } as never)).rejects.toThrow("namePrefix 5 must be text");
+    await expect(getRooms({ namePrefix: 5 } as never)).rejects.toThrow("namePrefix 5 must be a string");
     await expect(getRooms({ identifier } as never)).rejects.toThrow("identifier is not an argument");
     await expect(getRooms({ loggingConfigurationIdentifier: identifier })).rejects.toThrow(
       "another kind: room",
     );
     await expect(getLoggingConfiguration({ identifier })).rejects.toThrow("another kind: room");
     await expect(getLoggingConfiguration(undefined as never)).rejects.toThrow(
-      "args undefined must be an object of arguments",
+      "args undefined must be an object",
     );
     expect(operations(service)).toEqual([]);
   });

@@ -139,7 +139,7 @@ describe("a listing that moves while it is read", () => {
 describe("a listing without an end", () => {
   const read = async () => {
     const run = new Run({ requestsPerSecond: 100_000 }, () => undefined);
-    const connection = await run.connections.to({ region: "us-east-1" });
+    const connection = await run.clients.for({ region: "us-east-1" });
     return listRooms(run, connection, {}, "rooms", 100);
   };
   const more = (page: number) =>

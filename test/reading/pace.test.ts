@@ -136,11 +136,4 @@ describe("Pace", () => {
     expect(at[1]).toBeGreaterThanOrEqual(2);
     expect(at[2]).toBeGreaterThanOrEqual(4);
   });
-
-  test("tells how long the queue is", () => {
-    const pace = new Pace(5, new VirtualClock());
-    for (let index = 0; index < 15; index += 1) void pace.turn();
-    expect(pace.queue.length).toBe(10);
-    expect(pace.queue.seconds).toBeCloseTo(2, 1);
-  });
 });

@@ -1,35 +1,20 @@
 import fc from "fast-check";
-import {
-  explainNoArn,
-  formatRoomArn,
-  parseLoggingConfigurationArn,
-  parseRoomArn,
-  printed,
-} from "../../src/room/arn";
+import { explainNoArn, parseArn } from "../../src/room/arn";
 import { accountId, region, roomArn } from "./arbitraries";
+import { printed } from "../../src/room/text";
 
-describe("parseRoomArn", () => {
-  test("takes an ARN apart, and formatRoomArn puts it together again", () => {
-    fc.assert(
-      fc.property(roomArn, (arn) => {
-        const parts = parseRoomArn(arn);
-        expect(parts).toBeDefined();
-        expect(parts && formatRoomArn(parts)).toBe(arn);
-      }),
-    );
-  });
-
-  test("finds the parts that an ARN was made of", () => {
+describe("parseArn", () => {
+  test("finds the parts that an ARN is made of", () => {
     fc.assert(
       fc.property(region, accountId, fc.stringMatching(/^[a-zA-Z0-9-]{1,40}$/), (where, account, id) => {
-        const parts = { region: where, accountId: account, roomId: id };
-        expect(parseRoomArn(formatRoomArn(parts))).toEqual(parts);
+        const text = `arn:aws:ivschat:${where}:${account}:room/${id}`;
+        expect(parseArn(text, "room")).toEqual({ text, region: where, accountId: account, id });
       }),
     );
   });
 
   test("accepts an account of eleven digits, which the service's own samples hold", () => {
-    expect(parseRoomArn("arn:aws:ivschat:us-west-2:12345678901:room/AbCdEfGhIjKl")?.accountId).toBe(
+    expect(parseArn("arn:aws:ivschat:us-west-2:12345678901:room/AbCdEfGhIjKl", "room")?.accountId).toBe(
       "12345678901",
     );
   });
@@ -47,7 +32,7 @@ describe("parseRoomArn", () => {
             typeof value !== "string" ||
               !/^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:room\/[a-zA-Z0-9-]+$/.test(value),
           );
-          expect(parseRoomArn(value)).toBeUndefined();
+          expect(parseArn(value, "room")).toBeUndefined();
         },
       ),
     );
@@ -69,18 +54,18 @@ describe("parseRoomArn", () => {
     [undefined, "not undefined"],
     [{ arn: "x" }, 'not {"arn":"x"}'],
   ])("refuses %j and says why", (value, reason) => {
-    expect(parseRoomArn(value)).toBeUndefined();
+    expect(parseArn(value, "room")).toBeUndefined();
     const explanation = explainNoArn(value, "room");
     expect(explanation).toContain(reason);
     expect(explanation).toContain("arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl");
   });
 });
 
-describe("parseLoggingConfigurationArn", () => {
+describe("parseArn of a logging configuration", () => {
   test("accepts the ARN of a logging configuration and not that of a room", () => {
     const arn = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl";
-    expect(parseLoggingConfigurationArn(arn)?.region).toBe("us-east-1");
-    expect(parseLoggingConfigurationArn(arn.replace("logging-configuration", "room"))).toBeUndefined();
+    expect(parseArn(arn, "logging-configuration")?.region).toBe("us-east-1");
+    expect(parseArn(arn.replace("logging-configuration", "room"), "logging-configuration")).toBeUndefined();
   });
 });
 

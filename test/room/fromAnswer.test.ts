@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { MalformedAnswer, roomFromAnswer, summaryFromAnswer } from "../../src/room/fromAnswer";
+import { roomFromAnswer, summaryFromAnswer } from "../../src/room/fromAnswer";
 import { roomMembers } from "../../src/room/room";
 import { roomAnswer } from "./arbitraries";
+import { MalformedAnswer } from "../../src/room/answer";
 
 const answer = {
   arn: "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl",

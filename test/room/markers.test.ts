@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import * as rpc from "@pulumi/pulumi/runtime/rpc";
 import fc from "fast-check";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { MalformedAnswer, roomFromAnswer, summaryFromAnswer, tagsLeftOut } from "../../src/room/fromAnswer";
+import { roomFromAnswer, summaryFromAnswer } from "../../src/room/fromAnswer";
 import { loggingConfigurationFromAnswer } from "../../src/room/loggingConfiguration";
 import { markerKey, unknownTexts } from "../../src/room/markers";
 import { roomAnswer } from "./arbitraries";
+import { MalformedAnswer } from "../../src/room/answer";
+import { keysLeftOut } from "../../src/room/tags";
 
 const arn = "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl";
 const answer = {
@@ -68,7 +70,7 @@ describe("what a room's owner writes reaches the program as data", () => {
         await expectPlain(room);
         const kept = Object.entries(own).filter(([name, value]) => name !== markerKey && plain(value));
         expect(room.tags).toEqual(Object.fromEntries(kept));
-        expect(tagsLeftOut({ tags: own })).toEqual(
+        expect(keysLeftOut({ tags: own })).toEqual(
           Object.keys(own).filter((name) => !Object.hasOwn(room.tags, name)),
         );
         expect(summaryFromAnswer({ ...given, tags: own })).toMatchObject({ tags: room.tags, allTags: own });

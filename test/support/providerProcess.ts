@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ExistingRoomProvider } from "../../src/tracking/tracker";
+import { ExistingRoomProvider } from "../../src/program/existingRoom/dynamicProvider";
 import { propertiesOf } from "../../src/tracking/properties";
 import { roomFromAnswer } from "../../src/room/fromAnswer";
 import type { GetRoomResult } from "../../src/room/room";

@@ -1,6 +1,6 @@
 import { hiddenId } from "../../src/tracking/secrets";
 import { withoutArns, withoutSecrets } from "../../src/reading/withoutSecrets";
-import { printed } from "../../src/room/arn";
+import { printed } from "../../src/room/text";
 import { arn } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
@@ -14,8 +14,8 @@ describe("a message without secrets", () => {
     ["an object that is cut", { team: "w".repeat(300) }],
     ["a short text", "wh"],
   ])("does not hold %s", (_, secret) => {
-    const message = withoutSecrets(`name ${printed(secret)} must be text`, [secret]);
-    expect(message).toBe("name [secret] must be text");
+    const message = withoutSecrets(`name ${printed(secret)} must be a string`, [secret]);
+    expect(message).toBe("name [secret] must be a string");
   });
 
   test("holds all else", () => {

@@ -12,8 +12,8 @@ const arns = Array.from(
 const reads = Array.from({ length: Number(times) }, () => arns)
   .flat()
   .map(async (identifier) => {
-    const { connection, arn } = await locate(run, {}, { identifier });
-    return readRoom(run, connection, arn);
+    const { client, arn } = await locate(run, {}, { identifier });
+    return readRoom(run, client, arn);
   });
 void Promise.allSettled(reads).then((results) => {
   const read = results.filter(({ status }) => status === "fulfilled").length;

@@ -7,7 +7,7 @@ import type { ConnectionSettings } from "../settings";
 import type { Transport } from "../http/transport";
 
 /** The caller: the credentials of one connection, cached until they expire, and the account that they belong to. */
-export class Identity {
+export class Caller {
   private credentialsOnce: Promise<Credentials> | undefined;
   private accountOnce: Promise<string> | undefined;
 

@@ -2,12 +2,13 @@ import type { Credentials, CredentialsProvider, StsConfig } from "./resolve";
 import { secondsOf } from "../duration";
 import { credentialProviders } from "../packages";
 import { ConnectionProblem } from "../problem";
-import type { AssumeRoleSettings, WebIdentitySettings } from "../settings";
+import type { WebIdentitySettings } from "../settings";
+import type { AssumeRoleArgs } from "../../arguments/connection";
 
 /** The credentials of a role, assumed with others. */
 export async function assumeRole(
   masterCredentials: CredentialsProvider,
-  role: AssumeRoleSettings,
+  role: AssumeRoleArgs,
   config: StsConfig,
 ): Promise<Credentials> {
   const { roleArn, sessionName, externalId, policy, policyArns, sourceIdentity, tags, transitiveTagKeys } =

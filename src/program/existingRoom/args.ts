@@ -1,4 +1,6 @@
-import type { ConnectionArgs, Inputs, RoomByIdentifier, RoomByName, RoomByTags } from "../../arguments/room";
+import type { RoomByIdentifier, RoomByName, RoomByTags } from "../../arguments/room";
+import type { ConnectionArgs } from "../../arguments/connection";
+import type { Inputs } from "../inputs";
 
 /**
  * Which room an {@link ExistingRoom} is, in exactly one way (by `identifier`, or by `name`, `tags` or both), and optionally how to reach

@@ -4,7 +4,7 @@ import { outputOf } from "../pulumi/outputs";
 import { defined, type ConnectionSettings } from "../../aws/settings";
 import type { ExistingRoomConnectionArgs } from "./args";
 import type { RecordedProvider } from "../../tracking/properties";
-import { unknownValue } from "../../tracking/unknown";
+import { unknownValue } from "../../room/markers";
 
 /**
  * What is recorded of how to reach a room: the arguments, and an explicit provider's settings but for its keys. `isRead` for

@@ -1,12 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerOf } from "../providerSettings";
 import { warnOfMisspeltKeys } from "../misspeltKeys";
-import { checkNames, roomArguments } from "../../reading/locate";
+import { checkNames } from "../../arguments/check";
+import { roomArguments } from "../../arguments/room";
 import type { GetRoomResult, MessageReviewHandler } from "../../room/room";
 import type { ExistingRoomArgs, ExistingRoomConnectionArgs } from "./args";
 import { argumentProperties, externalProperties } from "./properties";
 import { recordedConnection } from "./connection";
-import { isPlaceholder } from "../../tracking/properties";
+import { isPlaceholder, membersIn, propertyNames } from "../../tracking/properties";
+import { typeOf } from "../pulumi/resources";
 import { serializedProvider } from "./serializedProvider";
 
 /**
@@ -58,7 +60,7 @@ export class ExistingRoom extends pulumi.CustomResource {
 
   /** Whether a value is an ExistingRoom, of this or another copy of the package. */
   static override isInstance(value: unknown): value is ExistingRoom {
-    return (value as { readonly __pulumiType?: unknown } | undefined)?.__pulumiType === resourceType;
+    return typeOf(value) === resourceType;
   }
 
   /** The room's ARN; the resource's `id` is the same, unless the room is secret: an id never is. */
@@ -122,18 +124,7 @@ export class ExistingRoom extends pulumi.CustomResource {
     // Made when it is asked for: an output of outputs costs as much as all the rest of the resource.
     const existing = configurations.get(this);
     if (existing) return existing;
-    const configuration = pulumi.output({
-      arn: this.arn,
-      id: this.roomId,
-      name: this.name,
-      createTime: this.createTime,
-      updateTime: this.updateTime,
-      maximumMessageLength: this.maximumMessageLength,
-      maximumMessageRatePerSecond: this.maximumMessageRatePerSecond,
-      messageReviewHandler: this.messageReviewHandler,
-      tags: this.tags,
-      loggingConfigurationIdentifiers: this.loggingConfigurationIdentifiers,
-    });
+    const configuration = pulumi.output(membersIn(this)) as unknown as pulumi.Output<GetRoomResult>;
     configurations.set(this, configuration);
     return configuration;
   }
@@ -152,16 +143,5 @@ function withoutPlaceholder(room: ExistingRoom, name: "tags" | "messageReviewHan
 
 const resourceType = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";
 
-// What the engine answers becomes an output only where the resource names it.
-const outputs = {
-  arn: undefined,
-  roomId: undefined,
-  name: undefined,
-  createTime: undefined,
-  updateTime: undefined,
-  maximumMessageLength: undefined,
-  maximumMessageRatePerSecond: undefined,
-  messageReviewHandler: undefined,
-  tags: undefined,
-  loggingConfigurationIdentifiers: undefined,
-};
+// Only what the resource names becomes an output of it.
+const outputs = Object.fromEntries(propertyNames.map((name) => [name, undefined]));

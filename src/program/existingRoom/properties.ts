@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { bearing } from "../../aws/relevantSettings";
+import { relevantSettings } from "../../aws/relevantSettings";
 import { isMocked } from "../pulumi/engine";
 import { settingsOfProvider } from "../providerSettings";
 import { resolved } from "../pulumi/outputs";
@@ -71,7 +71,7 @@ async function externalId(
   if (provider !== undefined) {
     const read = await settingsOfProvider(provider).catch(() => undefined);
     const needed =
-      read && bearing(read.unknown, read.settings, { ...(connection.value as object), identifier });
+      read && relevantSettings(read.unknown, read.settings, { ...(connection.value as object), identifier });
     if (needed !== undefined && needed.length > 0) return unknown;
   }
   return isSecret ? hiddenId(identifier) : identifier;

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { RoomNotFoundError } from "../../errors";
+import type { GetRoomArgs } from "../../arguments/room";
+import { findRoomFunction } from "../../reading/functions";
 import type { GetRoomResult } from "../../room/room";
-import { roomFunction } from "./getRoom";
+import type { GetRoomOutputArgs } from "./getRoom";
 import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
-import type { GetRoomArgs, GetRoomOutputArgs } from "../../arguments/room";
 
 /**
  * Reads the configuration of a room that may exist in Amazon IVS Chat: `undefined` if there is no such room, and only then. A read that
@@ -45,16 +45,8 @@ export function findRoomOutput(
 }
 
 const optionalRoomFunction: PulumiFunction<GetRoomArgs, GetRoomResult | undefined> = {
-  ...roomFunction,
-  read: async (...args) => {
-    try {
-      return await roomFunction.read(...args);
-    } catch (error) {
-      if (error instanceof RoomNotFoundError) return undefined;
-      throw error;
-    }
-  },
-  // A mock says that there is no such room by answering without one.
+  ...findRoomFunction,
+  // A mock says that there is no such room by a result without an ARN.
   fromMock: (result) =>
     (result as Partial<GetRoomResult> | undefined)?.arn === undefined ? undefined : (result as GetRoomResult),
 };

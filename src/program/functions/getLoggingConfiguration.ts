@@ -1,28 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { checkKnown, connect, connectionArguments, invalid } from "../../reading/locate";
-import { readLoggingConfiguration } from "../../reading/readLoggingConfiguration";
-import { explainNoArn, parseLoggingConfigurationArn } from "../../room/arn";
+import type { GetLoggingConfigurationArgs } from "../../arguments/loggingConfiguration";
+import { getLoggingConfigurationFunction } from "../../reading/functions";
 import type { GetLoggingConfigurationResult } from "../../room/loggingConfiguration";
-import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
-import type { ConnectionArgs, Inputs } from "../../arguments/room";
-
-/**
- * Which logging configuration to read.
- *
- * @example
- * ```ts
- * import { getLoggingConfiguration, type GetLoggingConfigurationArgs } from "pulumi-ivschat";
- *
- * const args: GetLoggingConfigurationArgs = {
- *   identifier: "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl",
- * };
- * const logging = await getLoggingConfiguration(args);
- * ```
- */
-export interface GetLoggingConfigurationArgs extends ConnectionArgs {
-  /** The logging configuration's ARN: one of a room's `loggingConfigurationIdentifiers`. */
-  readonly identifier: string;
-}
+import type { Inputs } from "../inputs";
+import { invoke, invokeOutput } from "./invoke";
 
 /**
  * {@link GetLoggingConfigurationArgs} whose members may be outputs of other resources.
@@ -63,7 +44,7 @@ export function getLoggingConfiguration(
   args: GetLoggingConfigurationArgs,
   opts?: pulumi.InvokeOptions,
 ): Promise<GetLoggingConfigurationResult> {
-  return invoke(loggingConfigurationFunction, args, opts);
+  return invoke(getLoggingConfigurationFunction, args, opts);
 }
 
 /**
@@ -84,24 +65,5 @@ export function getLoggingConfigurationOutput(
   args: GetLoggingConfigurationOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetLoggingConfigurationResult> {
-  return invokeOutput(loggingConfigurationFunction, args, opts);
+  return invokeOutput(getLoggingConfigurationFunction, args, opts);
 }
-
-const loggingConfigurationFunction: PulumiFunction<
-  GetLoggingConfigurationArgs,
-  GetLoggingConfigurationResult
-> = {
-  token: "ivschat:index:getLoggingConfiguration",
-  check: (args) => {
-    checkKnown(args, ["identifier", ...connectionArguments]);
-    const { identifier } = args;
-    if (parseLoggingConfigurationArn(identifier)) return;
-    throw invalid("identifier", identifier, explainNoArn(identifier, "logging-configuration"), true);
-  },
-  read: async (args, run, settings, notBefore) => {
-    const { identifier, ...connectionArgs } = args;
-    const what = `logging configuration ${identifier}`;
-    const connection = await connect(run, settings, connectionArgs, what, identifier);
-    return readLoggingConfiguration(run, connection, identifier, notBefore);
-  },
-};

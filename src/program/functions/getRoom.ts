@@ -1,9 +1,25 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { checkRoomArguments, locate } from "../../reading/locate";
-import { readRoom } from "../../reading/readRoom";
+import type { ConnectionArgs } from "../../arguments/connection";
+import type { GetRoomArgs, RoomByIdentifier, RoomByName, RoomByTags } from "../../arguments/room";
+import { getRoomFunction } from "../../reading/functions";
 import type { GetRoomResult } from "../../room/room";
-import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
-import type { GetRoomArgs, GetRoomOutputArgs } from "../../arguments/room";
+import type { Inputs } from "../inputs";
+import { invoke, invokeOutput } from "./invoke";
+
+/**
+ * {@link GetRoomArgs} whose members may be outputs of other resources.
+ *
+ * @example
+ * ```ts
+ * import * as pulumi from "@pulumi/pulumi";
+ * import { getRoomOutput, type GetRoomOutputArgs } from "pulumi-ivschat";
+ *
+ * const args: GetRoomOutputArgs = { name: pulumi.output("lobby"), region: "eu-west-1" };
+ * const room = getRoomOutput(args);
+ * ```
+ */
+export type GetRoomOutputArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> | Inputs<RoomByTags>) &
+  Inputs<ConnectionArgs>;
 
 /**
  * Reads the configuration of a room that exists in Amazon IVS Chat.
@@ -27,7 +43,7 @@ import type { GetRoomArgs, GetRoomOutputArgs } from "../../arguments/room";
  * ```
  */
 export function getRoom(args: GetRoomArgs, opts?: pulumi.InvokeOptions): Promise<GetRoomResult> {
-  return invoke(roomFunction, args, opts);
+  return invoke(getRoomFunction, args, opts);
 }
 
 /**
@@ -51,14 +67,5 @@ export function getRoomOutput(
   args: GetRoomOutputArgs,
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetRoomResult> {
-  return invokeOutput(roomFunction, args, opts);
+  return invokeOutput(getRoomFunction, args, opts);
 }
-
-export const roomFunction: PulumiFunction<GetRoomArgs, GetRoomResult> = {
-  token: "ivschat:index:getRoom",
-  check: checkRoomArguments,
-  read: async (args, run, settings, notBefore) => {
-    const { connection, arn } = await locate(run, settings, args, notBefore);
-    return readRoom(run, connection, arn, notBefore);
-  },
-};

@@ -1,41 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { readRooms } from "../../reading/findRooms";
-import {
-  checkKnown,
-  checkTags,
-  checkText,
-  connect,
-  connectionArguments,
-  invalid,
-} from "../../reading/locate";
-import { explainNoArn, parseLoggingConfigurationArn } from "../../room/arn";
-import type { GetRoomResult } from "../../room/room";
-import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
-import type { ConnectionArgs, Inputs } from "../../arguments/room";
-
-/**
- * Which rooms to read: those that pass every filter given; all of the region's where none is.
- *
- * @example
- * ```ts
- * import { getRooms, type GetRoomsArgs } from "pulumi-ivschat";
- *
- * const args: GetRoomsArgs = { namePrefix: "live-", tags: { stage: "production" } };
- * const { rooms } = await getRooms(args);
- * ```
- */
-export interface GetRoomsArgs extends ConnectionArgs {
-  /** Rooms with exactly this name. */
-  readonly name?: string;
-  /** Rooms whose name begins with this. */
-  readonly namePrefix?: string;
-  /** Rooms that have these tags, each with exactly this value; they may have others. */
-  readonly tags?: Record<string, string>;
-  /** Rooms whose messages this Lambda function reviews: its ARN. */
-  readonly messageReviewHandlerUri?: string;
-  /** Rooms whose messages are logged by this logging configuration: its ARN. */
-  readonly loggingConfigurationIdentifier?: string;
-}
+import type { GetRoomsArgs } from "../../arguments/rooms";
+import { getRoomsFunction } from "../../reading/functions";
+import type { GetRoomsResult } from "../../room/room";
+import type { Inputs } from "../inputs";
+import { invoke, invokeOutput } from "./invoke";
 
 /**
  * {@link GetRoomsArgs} whose members may be outputs of other resources.
@@ -50,22 +18,6 @@ export interface GetRoomsArgs extends ConnectionArgs {
  * ```
  */
 export type GetRoomsOutputArgs = Inputs<GetRoomsArgs>;
-
-/**
- * The rooms that getRooms found.
- *
- * @example
- * ```ts
- * import { getRooms, type GetRoomsResult } from "pulumi-ivschat";
- *
- * const { rooms }: GetRoomsResult = await getRooms({ namePrefix: "live-" });
- * export const names = rooms.map((room) => room.name);
- * ```
- */
-export interface GetRoomsResult {
-  /** The rooms, complete with their limits, sorted by ARN; `[]` where none passes. */
-  readonly rooms: GetRoomResult[];
-}
 
 /**
  * Reads the configurations of all rooms of a region that pass the filters, complete with their limits.
@@ -87,7 +39,7 @@ export interface GetRoomsResult {
  * ```
  */
 export function getRooms(args: GetRoomsArgs = {}, opts?: pulumi.InvokeOptions): Promise<GetRoomsResult> {
-  return invoke(roomsFunction, args, opts);
+  return invoke(getRoomsFunction, args, opts);
 }
 
 /**
@@ -106,28 +58,5 @@ export function getRoomsOutput(
   args: GetRoomsOutputArgs = {},
   opts?: pulumi.InvokeOutputOptions,
 ): pulumi.Output<GetRoomsResult> {
-  return invokeOutput(roomsFunction, args, opts);
+  return invokeOutput(getRoomsFunction, args, opts);
 }
-
-const roomsFunction: PulumiFunction<GetRoomsArgs, GetRoomsResult> = {
-  token: "ivschat:index:getRooms",
-  check: (args) => {
-    const { name, namePrefix, tags, messageReviewHandlerUri, loggingConfigurationIdentifier } = args;
-    checkKnown(args, [...filters, ...connectionArguments]);
-    checkText("name", name);
-    checkText("namePrefix", namePrefix);
-    checkTags(tags);
-    checkText("messageReviewHandlerUri", messageReviewHandlerUri);
-    const arn = loggingConfigurationIdentifier;
-    if (arn === undefined || parseLoggingConfigurationArn(arn)) return;
-    const explanation = explainNoArn(arn, "logging-configuration");
-    throw invalid("loggingConfigurationIdentifier", arn, explanation, true);
-  },
-  read: async (args, run, settings, notBefore) => {
-    const { region, profile, assumeRole, endpoint, ...filter } = args;
-    const connection = await connect(run, settings, { region, profile, assumeRole, endpoint }, "rooms");
-    return { rooms: await readRooms(run, connection, filter, notBefore) };
-  },
-};
-
-const filters = ["name", "namePrefix", "tags", "messageReviewHandlerUri", "loggingConfigurationIdentifier"];

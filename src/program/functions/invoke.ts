@@ -1,29 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ConnectionArguments } from "../../aws/arguments";
-import type { ConnectionSettings } from "../../aws/settings";
-import { providerOf, settingsFor } from "../providerSettings";
-import { isMocked } from "../pulumi/engine";
-import { ConnectionProblem } from "../../aws/problem";
+import { connectionArguments, type ConnectionArgs } from "../../arguments/connection";
 import { OutputOf, resolved } from "../pulumi/outputs";
+import { invalid, invalidWithoutValue } from "../../arguments/check";
+import { providerOf, settingsFor } from "../providerSettings";
+import { isMocked, keepAlive } from "../pulumi/engine";
+import { ConnectionProblem } from "../../aws/problem";
 import { failureOf } from "../../reading/failure";
-import { connectionArguments, invalid } from "../../reading/locate";
-import type { Run } from "../../reading/run";
-import { areCreated, resourcesIn } from "../pulumi/dependencies";
+import type { ReadFunction } from "../../reading/functions";
+import { areCreated, resourcesIn } from "../pulumi/resources";
 import { withoutArns, withoutSecrets } from "../../reading/withoutSecrets";
 import { ownError } from "../ownError";
 import { runOf } from "../run";
 
-/** A read, as one of Pulumi's functions. */
-export interface PulumiFunction<Args, Result> {
-  /** The token that mocks and policies know the function by. */
-  readonly token: string;
-  /** Throws where the arguments are wrong, before anything is asked. */
-  readonly check: (args: Args) => void;
-  /** Reads, with arguments that are plain values. The answer must hold from `notBefore` on. */
-  readonly read: (args: Args, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<Result>;
-  /** What the result of a mock means; itself, where this is left out. */
+/** A function of the package, in a program. */
+export interface PulumiFunction<Args, Result> extends ReadFunction<Args, Result> {
+  /** Converts the result of a mock, which is used as it is without this. */
   readonly fromMock?: (result: unknown) => Result;
 }
 
@@ -37,7 +30,7 @@ export async function invoke<Args extends object, Result>(
     const result: unknown = await pulumi.runtime.invoke(token, args, withoutForeignProvider(opts));
     return fromMock ? fromMock(result) : (result as Result);
   }
-  const done = pulumi.runtime.rpcKeepAlive();
+  const done = keepAlive();
   try {
     const plain = argumentsOf(args) as Args;
     refuseOutputs(plain, token);
@@ -71,7 +64,7 @@ export function invokeOutput<Args extends object, Result>(
   }
   // Thrown at once: what fails before anybody has the output is reported by Node.js, too.
   providerOf(opts);
-  const done = pulumi.runtime.rpcKeepAlive();
+  const done = keepAlive();
   const outcome = readWhenReady(fn, args, opts).catch(failLater).finally(done);
   // Whoever uses the output sees a failure through its value; these three need not fail a second time.
   const or = <T>(member: Promise<T>, fallback: T) => member.catch(() => fallback);
@@ -158,7 +151,7 @@ async function withoutSecretsOf(args: object): Promise<(text: string) => string>
 const connectionNames = new Set<string>(connectionArguments);
 
 // Configuration that is not what it should be is told like any other reason why nothing can be read.
-async function surroundings(opts: pulumi.InvokeOptions, args: ConnectionArguments) {
+async function surroundings(opts: pulumi.InvokeOptions, args: ConnectionArgs) {
   try {
     return { settings: await settingsFor(opts, args), run: runOf() };
   } catch (error) {
@@ -176,11 +169,9 @@ function refuseOutputs(args: object, token: string): void {
   const name = token.split(":").at(-1) ?? token;
   for (const [argument, value] of Object.entries(args as Record<string, unknown>)) {
     if (holdsOutput(value)) {
-      throw invalid(
+      throw invalidWithoutValue(
         argument,
-        undefined,
-        `of ${name} is an Output, whose value is not there yet; call ${name}Output`,
-        true,
+        `of ${name} is an Output, whose value is not known yet; call ${name}Output`,
       );
     }
   }
@@ -192,7 +183,6 @@ function holdsOutput(value: unknown): boolean {
 }
 
 function argumentsOf(value: unknown): object {
-  if (typeof value !== "object" || value === null)
-    throw invalid("args", value, "must be an object of arguments");
+  if (typeof value !== "object" || value === null) throw invalid("args", value, "must be an object");
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
 }

@@ -1,17 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
+import { hasEngine, log } from "./engine";
 
 let isConnected = false;
 
-/** Shows a passing line in the engine's console, or a warning that stays, from the provider's process. */
+/** Prints a passing line or a warning in the engine's console, from the provider's process. */
 export function engineLog(line: string, isWarning = false): void {
   connect();
-  if (!pulumi.runtime.getEngine()) return;
-  void (isWarning ? pulumi.log.warn(line) : pulumi.log.info(line, undefined, undefined, true));
+  log(line, isWarning);
 }
 
-// The dynamic-provider server is told the engine's address as its argument, and does not use it.
+// The dynamic-provider server gets the engine's address as its argument and does not use it. If Pulumi changes the path of that script or
+// `resetOptions`, progress and warnings of an ExistingRoom are not printed any more.
 function connect(): void {
-  if (isConnected || pulumi.runtime.getEngine()) return;
+  if (isConnected || hasEngine()) return;
   isConnected = true;
   const [, script = "", address] = process.argv;
   // In any other process, the argument is the program's own.
@@ -22,7 +23,7 @@ function connect(): void {
   pulumi.runtime.resetOptions(project ?? "", stack ?? "", -1, address, "", false, organization ?? "");
 }
 
-// In this process Pulumi does not know them all, and throws where it does not.
+// In this process, Pulumi throws for the names that it does not know.
 function known(get: () => string): string {
   try {
     return get();

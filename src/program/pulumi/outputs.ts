@@ -41,7 +41,7 @@ export function outputOf<T>(value: Promise<T>, resources: Promise<Set<pulumi.Res
   return new OutputOf<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
 }
 
-// What every Output has and its public type leaves out.
+// Members that every Output has and its public type leaves out. Without them, no argument that is an output can be read.
 interface OutputMembers {
   promise(withUnknowns: boolean): Promise<unknown>;
   readonly isKnown: Promise<boolean>;
@@ -49,7 +49,7 @@ interface OutputMembers {
   allResources(): Promise<Set<pulumi.Resource>>;
 }
 
-/** The constructor that every Output is made by, and that its public type leaves out. */
+/** The constructor of every Output, which its public type leaves out. Without it, no function has an Output form. */
 export const OutputOf = pulumi.Output as unknown as new <T>(
   resources: Set<pulumi.Resource>,
   value: Promise<T>,

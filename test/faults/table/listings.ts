@@ -44,7 +44,7 @@ export const listings: readonly Row[] = [
     fault: "more rooms on a page than were asked for",
     script: [answer(200, { rooms: Array.from({ length: 51 }, () => summary) })],
     only,
-    outcome: incomplete("where a list of at most 50 is expected"),
+    outcome: incomplete("where an array of at most 50 is expected"),
     requests: 2,
   },
   {

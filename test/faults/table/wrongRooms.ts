@@ -24,7 +24,7 @@ export const wrongRooms: readonly Row[] = [
   },
   {
     fault: "a member of a megabyte",
-    ...odd({ name: ["x".repeat(1_000_000)] }, incomplete("name is .{190,210}…, where text is expected")),
+    ...odd({ name: ["x".repeat(1_000_000)] }, incomplete("name is .{190,210}…, where a string is expected")),
   },
   { fault: "a tag whose value is a number", ...odd({ tags: { a: 1 } }, incomplete("tags")) },
   { fault: "tags that are a list", ...odd({ tags: ["a"] }, incomplete("tags")) },

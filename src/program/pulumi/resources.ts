@@ -34,13 +34,18 @@ async function addWithChildren(
 
 async function hasId(resource: pulumi.Resource): Promise<boolean> {
   if (!pulumi.CustomResource.isInstance(resource)) return true;
-  // A resource that is only referred to by its URN has none.
+  // A resource that is only referred to by its URN has none. Without `isKnown`, a preview would read before a dependency exists.
   const id = resource.id as unknown as { readonly isKnown: Promise<boolean> } | undefined;
   return id === undefined || (await id.isKnown);
 }
 
-// What every component has and its public type leaves out.
+// Private members of a component. Without them, a read that depends on a component does not wait for its children.
 interface ComponentMembers {
   readonly __data: Promise<unknown>;
   readonly __childResources?: Set<pulumi.Resource>;
+}
+
+/** The type of a resource. Without it, an aws.Provider is refused, and ExistingRoom.isInstance is false. */
+export function typeOf(resource: unknown): string | undefined {
+  return (resource as { readonly __pulumiType?: string } | undefined)?.__pulumiType;
 }

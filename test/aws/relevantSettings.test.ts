@@ -1,4 +1,4 @@
-import { bearing } from "../../src/aws/relevantSettings";
+import { relevantSettings } from "../../src/aws/relevantSettings";
 import type { ConnectionSettings, SettingName } from "../../src/aws/settings";
 import { room } from "./surroundings";
 
@@ -19,7 +19,7 @@ describe("a setting that is not known yet bears on a read", () => {
     ["allowedAccountIds", { identifier, profile: "p" }, keys],
     ["httpsProxy", { identifier, profile: "p" }, keys],
   ])("%s, with the arguments %j and the settings %j", (name, args, settings) => {
-    expect(bearing([name], settings, args)).toEqual([name]);
+    expect(relevantSettings([name], settings, args)).toEqual([name]);
   });
 });
 
@@ -37,11 +37,11 @@ describe("it does not", () => {
     ["retryMode", {}, {}],
     ["maxRetries", {}, {}],
   ])("%s, with the arguments %j and the settings %j", (name, args, settings) => {
-    expect(bearing([name], settings, args)).toEqual([]);
+    expect(relevantSettings([name], settings, args)).toEqual([]);
   });
 
   test("where a role that is not known yet may be assumed in a region that is not", () => {
     const unknown: SettingName[] = ["assumeRoles", "region"];
-    expect(bearing(unknown, {}, { identifier })).toEqual(unknown);
+    expect(relevantSettings(unknown, {}, { identifier })).toEqual(unknown);
   });
 });

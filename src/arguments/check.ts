@@ -1,0 +1,51 @@
+import { InvalidRoomIdentifierError } from "../errors";
+import { oneLine, printed } from "../room/text";
+
+/** Throws unless each argument has one of these names: a misspelled one would silently have no effect. */
+export function checkNames(args: unknown, known: readonly string[]): asserts args is object {
+  if (typeof args !== "object" || args === null) throw invalid("args", args, "must be an object");
+  const unknown = Object.keys(args).find((argument) => !known.includes(argument));
+  if (unknown === undefined) return;
+  throw invalidWithoutValue(
+    oneLine(unknown, 100),
+    `is not an argument; the arguments are ${known.join(", ")}`,
+  );
+}
+
+export function checkString(argument: string, value: unknown): asserts value is string | undefined {
+  if (value !== undefined && typeof value !== "string") throw invalid(argument, value, "must be a string");
+}
+
+export function checkTags(tags: unknown): void {
+  if (tags === undefined) return;
+  const isFilter =
+    typeof tags === "object" &&
+    tags !== null &&
+    !Array.isArray(tags) &&
+    Object.values(tags).every((tag) => typeof tag === "string");
+  if (!isFilter) throw invalid("tags", tags, 'must be an object with string values, like { team: "live" }');
+  if (Object.keys(tags).length === 0) throw invalid("tags", tags, "must have at least one tag");
+}
+
+/** The error for an argument that is wrong: its name, its value, and what it must be. */
+export function invalid(argument: string, value: unknown, reason: string): InvalidRoomIdentifierError {
+  const identifier = argument === "identifier" && typeof value === "string" ? value : undefined;
+  return errorFor(argument, `${printed(value)} ${reason}`, identifier);
+}
+
+/** The same where the value is not shown, or the reason shows it. */
+export function invalidWithoutValue(
+  argument: string,
+  reason: string,
+  identifier?: unknown,
+): InvalidRoomIdentifierError {
+  return errorFor(argument, reason, typeof identifier === "string" ? identifier : undefined);
+}
+
+function errorFor(argument: string, text: string, identifier: string | undefined) {
+  return new InvalidRoomIdentifierError(`${argument} ${text}`, {
+    code: "InvalidArgument",
+    identifier,
+    argument,
+  });
+}

@@ -1,0 +1,57 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { readSettings } from "../../aws/readSettings";
+import { Run, runSettings } from "../../reading/run";
+import { difference } from "../../tracking/difference";
+import type { Properties } from "../../tracking/properties";
+import { idOf } from "../../tracking/secrets";
+import { Tracker } from "../../tracking/tracker";
+import { engineLog } from "../pulumi/engineLog";
+import { printedOnce } from "../pulumi/printedOnce";
+
+/**
+ * The dynamic provider of ExistingRoom. `check` reads, so a preview knows every member and shows what changed; `create` and `update`
+ * record what `check` found; `read` serves refresh and ExistingRoom.get. There is no `delete`: the room is not this resource's to delete.
+ */
+export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
+  private config: (key: string) => string | undefined = () => undefined;
+  // A provider's process serves one operation of the engine.
+  private readonly tracker = new Tracker(
+    () =>
+      new Run(
+        runSettings((key) => this.config(`ivschat:${key}`)),
+        engineLog,
+      ),
+    () => readSettings((key) => this.config(`aws:${key}`), "the stack's aws: configuration"),
+  );
+
+  /** Stays synchronous: the server does not wait for it before a refresh. */
+  configure(req: pulumi.dynamic.ConfigureRequest): Promise<void> {
+    this.config = (key) => req.config.get(key);
+    return Promise.resolve();
+  }
+
+  check(olds: Properties, news: Properties): Promise<pulumi.dynamic.CheckResult> {
+    return this.tracker.check(olds, news);
+  }
+
+  diff(id: pulumi.ID, olds: Properties, news: Properties): Promise<pulumi.dynamic.DiffResult> {
+    return Promise.resolve(difference(id, olds, news));
+  }
+
+  create(inputs: Properties): Promise<pulumi.dynamic.CreateResult> {
+    return Promise.resolve({ id: idOf(inputs), outs: inputs });
+  }
+
+  update(_id: pulumi.ID, _olds: Properties, news: Properties): Promise<pulumi.dynamic.UpdateResult> {
+    return Promise.resolve({ outs: news });
+  }
+
+  async read(id: pulumi.ID, properties: Properties): Promise<pulumi.dynamic.ReadResult> {
+    try {
+      return await this.tracker.refresh(id, properties);
+    } catch (error) {
+      const { message, cause } = error as Error;
+      throw printedOnce(message, cause);
+    }
+  }
+}

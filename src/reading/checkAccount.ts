@@ -1,0 +1,15 @@
+import type { ServiceClient } from "../aws/clients";
+import { failureOf, type Subject } from "./failure";
+
+/** Throws a RoomReadError if the settings do not allow the account. Without an account, the caller's is checked. */
+export async function checkAccount(
+  client: ServiceClient,
+  accountId: string | undefined,
+  subject: Subject,
+): Promise<void> {
+  try {
+    await client.checkAccount(accountId);
+  } catch (error) {
+    throw failureOf(error, subject);
+  }
+}
