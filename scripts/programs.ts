@@ -5,19 +5,21 @@ import { startLocalIvsChat } from "../test/support/localIvsChat";
 import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
 import { pack } from "./pack";
+import { tryDocuments } from "./programs/docs";
 import { tryExamples } from "./programs/examples";
-import { tryReadme } from "./programs/readme";
 import { awsConfig, rooms } from "./programs/rooms";
 import type { Surroundings } from "./programs/surroundings";
 
-/** Every program of the README and of the examples, in projects with the packed package, by `pulumi` on the command line. */
+/** Every program of the README, of docs/ and of the examples, in projects with the packed package, by `pulumi` on the command line. */
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "ivschat-programs-"));
   try {
     await writeFile(join(folder, "aws-config"), awsConfig);
     const env = { AWS_CONFIG_FILE: join(folder, "aws-config"), PATH: pathWithEngine() };
     const shared = { folder, tarball: await pack(folder), env, say };
-    const both = await Promise.allSettled([tryReadme, tryExamples].map((half) => withService(half, shared)));
+    const both = await Promise.allSettled(
+      [tryDocuments, tryExamples].map((half) => withService(half, shared)),
+    );
     const failures = both.flatMap((each) => (each.status === "rejected" ? [each.reason as Error] : []));
     if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join("\n\n"));
     say("all of these ran");

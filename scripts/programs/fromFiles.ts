@@ -1,5 +1,17 @@
-/** A program as it stands in the README. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../run";
+
+/** The README or a page of docs/. */
+export interface Document {
+  /** The path from the root of the repository. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A program as a document shows it. */
 export interface Program {
+  readonly file: string;
   /** The heading above it. */
   readonly heading: string;
   readonly text: string;
@@ -7,31 +19,53 @@ export interface Program {
   readonly isModule: boolean;
 }
 
-/** Every program in TypeScript of the README; its test of a program is none, and runs with the tests. */
-export function programsOf(readme: string): Program[] {
-  const [, ...sections] = readme.split(/^#{2,} /m);
-  const programs = sections.flatMap((section) => {
-    const heading = section.slice(0, section.indexOf("\n"));
-    return [...section.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, text = ""]) => ({
+/** The README, then the pages of docs/. */
+export function documents(): Document[] {
+  const pages = readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md"));
+  return ["README.md", ...pages.sort().map((page) => join("docs", page))].map((file) => ({
+    file,
+    text: readFileSync(join(root, file), "utf8"),
+  }));
+}
+
+/** Every TypeScript program of a document, except tests of programs: these run with the other tests. */
+export function programsOf({ file, text: document }: Document): Program[] {
+  const programs = sectionsOf(document).flatMap(({ heading, text: section }) =>
+    blocksOf(section, "ts").map((text) => ({
+      file,
       heading,
       text,
       isModule: /\bawait /.test(text) && !/\basync\b/.test(text),
-    }));
-  });
+    })),
+  );
   return programs.filter(({ text }) => !text.startsWith("// program.test.ts\n"));
 }
 
 /** The first program below a heading. */
-export function programBelow(readme: string, heading: string): string {
-  const program = programsOf(readme).find((each) => each.heading === heading);
-  if (program === undefined) throw new Error(`the README has no program below "${heading}"`);
+export function programBelow(document: Document, heading: string): string {
+  const program = programsOf(document).find((each) => each.heading === heading);
+  if (program === undefined) throw new Error(`${document.file} has no program below "${heading}"`);
   return program.text;
 }
 
-/** The words of a command that the README names, `npm install …` of a package. */
-export function installCommand(readme: string, what: string): string[] {
-  const command = new RegExp(`npm install [^\`\\n]*${what}[^\`\\n]*`).exec(readme)?.[0];
-  if (command === undefined) throw new Error(`the README says nowhere how to install ${what}`);
+/** The arguments of each `pulumi` command of a document, below a heading if one is given. */
+export function pulumiCommandsOf({ file, text }: Document, heading?: string): string[][] {
+  const sections = sectionsOf(text).filter((each) => heading === undefined || each.heading === heading);
+  const commands = sections
+    .flatMap((section) => blocksOf(section.text, "bash"))
+    .flatMap((block) => block.trim().split("\n"))
+    .map((line) => line.split(" "));
+  const unknown = commands.find(([command = ""]) => !["npm", "pulumi"].includes(command));
+  if (unknown !== undefined)
+    throw new Error(`${file} has a command that is not known here: ${unknown.join(" ")}`);
+  return commands.filter(([command]) => command === "pulumi").map(([, ...words]) => words);
+}
+
+/** The arguments of the first `npm install …` of a package. */
+export function installCommand(all: readonly Document[], what: string): string[] {
+  const commands = all.flatMap(({ text }) => blocksOf(text, "bash")).flatMap((block) => block.split("\n"));
+  const command = commands.find((line) => line.startsWith("npm install ") && line.includes(what));
+  if (command === undefined) throw new Error(`no document says how to install ${what}`);
   return command.split(" ").slice(1);
 }
 
@@ -44,3 +78,13 @@ export function commandsOf(readme: string): { commands: string[][]; fails: boole
 
 /** A self-managed backend knows one organization only. */
 export const inOwnBackend = (text: string): string => text.replaceAll("acme/", "organization/");
+
+function sectionsOf(text: string): { heading: string; text: string }[] {
+  const [, ...sections] = text.split(/^#+ /m);
+  return sections.map((section) => ({ heading: section.slice(0, section.indexOf("\n")), text: section }));
+}
+
+function blocksOf(text: string, language: string): string[] {
+  const blocks = text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"));
+  return [...blocks].map(([, block = ""]) => block);
+}

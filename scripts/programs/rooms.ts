@@ -1,11 +1,11 @@
 import type { StateSeed } from "../../test/support/localIvsChat/state";
 
-/** The room that the README's programs and the examples name. */
+/** The room in the programs of the README, of docs/ and of the examples. */
 export const room = "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl";
 
 const logging = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
 
-/** Rooms that all of those programs find what they look for in. */
+/** The rooms that these programs read. */
 export const rooms: StateSeed = {
   callers: { AKIDLIVE: { account: "123456789012", secretAccessKey: "live-secret" } },
   rooms: [
@@ -33,7 +33,7 @@ export const rooms: StateSeed = {
   loggingConfigurations: [{ arn: logging, destinationConfiguration: { s3: { bucketName: "chat-logs" } } }],
 };
 
-/** The profile that a program of the README names. */
+/** The profile in a program of docs/. */
 export const awsConfig = `[profile live]
 region = us-east-1
 aws_access_key_id = AKIDLIVE

@@ -2,31 +2,31 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
+import { pages, root } from "./documents";
 
-const root = join(__dirname, "..", "..");
 const sources = (readdirSync(join(root, "src"), { recursive: true }) as string[]).filter((file) =>
   file.endsWith(".ts"),
 );
 
-/** The code blocks of all doc comments, and of the README. */
+/** The TypeScript code blocks of a doc comment or a document. */
 function blocks(text: string): string[] {
   return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code.replace(/^ *\* ?/gm, ""));
 }
 
 describe("the documentation", () => {
-  test("has examples that compile, in every doc comment and in the README", () => {
+  test("has examples that compile, in every doc comment, in the README and in docs/", () => {
     const folder = mkdtempSync(join(tmpdir(), "ivschat-docs-"));
-    const examples = [...sources.map((file) => join(root, "src", file)), join(root, "README.md")].flatMap(
-      (file) =>
-        blocks(readFileSync(file, "utf8"))
-          .filter((code) => !code.includes('from "./') && !code.includes('import("./'))
-          .map((code) => ({ file, code })),
+    const documents = ["README.md", ...pages].map((file) => join(root, file));
+    const examples = [...sources.map((file) => join(root, "src", file)), ...documents].flatMap((file) =>
+      blocks(readFileSync(file, "utf8"))
+        .filter((code) => !code.includes('from "./') && !code.includes('import("./'))
+        .map((code) => ({ file, code })),
     );
     expect(examples.length).toBeGreaterThan(30);
     const files = examples.map(({ code }, index) => {
       const file = join(folder, `example-${index}.ts`);
       // Each a module of its own, also where it imports only types.
-      writeFileSync(file, `${code}\nexport {};\n`);
+      writeFileSync(file, code.includes("export =") ? code : `${code}\nexport {};\n`);
       return file;
     });
     const program = ts.createProgram(files, {
@@ -34,7 +34,7 @@ describe("the documentation", () => {
       noEmit: true,
       skipLibCheck: true,
       target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
+      module: ts.ModuleKind.Preserve,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
       types: ["node"],
       typeRoots: [join(root, "node_modules/@types")],

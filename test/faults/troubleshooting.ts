@@ -1,95 +1,97 @@
-/** What the console says, `…` standing for what differs, what it means and what to do. */
+/** A message of a failed read (`…` stands for the parts that vary), what it means, and what to do. */
 export interface Trouble {
   readonly message: string;
   readonly meaning: string;
   readonly wayOut: string;
 }
 
-/** The messages of all reads that fail. Where two fit a message, the earlier one is meant. */
+/** The messages of all failed reads. If two match a message, the first one applies. */
 export const troubles: readonly Trouble[] = [
   {
     message: "… of the stack's aws: configuration is not …",
-    meaning: "a setting is not what it should be",
-    wayOut: "correct the key that the message names",
+    meaning: "A configuration value is invalid",
+    wayOut: "Correct the key that the message names",
   },
   {
     message: "there is no such … (ResourceNotFoundException)",
-    meaning: "the service knows no room, or logging configuration, of this ARN",
+    meaning: "No room or logging configuration has this ARN",
     wayOut:
-      "compare the ARN with the console's, its region and account too; `pulumi refresh` takes a deleted room out of the state",
+      "Compare the ARN with the one in the console, including its region and account. If the room was deleted, `pulumi refresh` removes it from the state",
   },
   {
     message: "access denied…; allow ivschat:…",
-    meaning: "whoever runs Pulumi lacks the permission that is named",
-    wayOut: "add it to the policy of the user or role",
+    meaning: "The caller does not have the permission that the message names",
+    wayOut: "Add the permission to the policy of the user or role",
   },
   {
     message: "no AWS credentials: …",
-    meaning: "no keys were found, or they could not be had",
-    wayOut: "as the message says: sign in, or set `AWS_PROFILE` or `aws:profile`",
+    meaning: "No credentials were found, or they could not be resolved",
+    wayOut: "Follow the message: sign in, or set `AWS_PROFILE` or `aws:profile`",
   },
   {
     message: "the credentials are not accepted (…)",
-    meaning: "the keys have expired, are wrong or belong to another partition",
-    wayOut: "sign in again; compare `aws sts get-caller-identity`",
+    meaning: "The credentials have expired, are invalid, or belong to another partition",
+    wayOut: "Sign in again. Check the identity with `aws sts get-caller-identity`",
   },
   {
     message: "the service refuses the request as invalid…",
-    meaning: "the service takes the ARN or a filter for malformed",
-    wayOut: "correct the argument that the message names",
+    meaning: "The service rejected the ARN or a filter as malformed",
+    wayOut: "Correct the argument that the message names",
   },
   {
     message: "the service has refused every request for … seconds as too many",
-    meaning: "others use up the account's quota: 5 requests a second",
-    wayOut: "run again when they are done; lower `ivschat:requestsPerSecond` where they run all the time",
+    meaning: "All requests were throttled: others use up the account's quota of 5 requests per second",
+    wayOut: "Run the command again later. If the others run all the time, lower `ivschat:requestsPerSecond`",
   },
   {
     message: "the service answered …",
-    meaning: "a failure of the service's own, after as many attempts as make sense",
-    wayOut: "run again later; if it stays, give AWS the request's identifier, at the end of the message",
+    meaning: "The service failed, also when the request was retried",
+    wayOut:
+      "Run the command again later. If it fails again, report the request ID at the end of the message to AWS",
   },
   {
     message: "got an answer with status … that is not the service's",
-    meaning: "something in between answered: a proxy, a portal, another server at the endpoint",
-    wayOut: "read what the answer begins with; check `HTTPS_PROXY`, `aws:endpoints` and `AWS_ENDPOINT_URL`",
+    meaning: "The answer came from a proxy, a login portal, or another server at the endpoint",
+    wayOut:
+      "Read the quoted start of the answer. Check `HTTPS_PROXY`, `aws:endpoints`, and `AWS_ENDPOINT_URL`",
   },
   {
     message: "the service's answer is incomplete or wrong: …",
-    meaning: "an answer without a member, or with a wrong one, twice; nothing is guessed",
-    wayOut: "the same as for an answer that is not the service's",
+    meaning: "Two answers in a row had a missing or invalid member, which is never guessed",
+    wayOut: "Same as for an answer that is not the service's",
   },
   {
     message: "… (…: the answer is larger than 8 MB)",
-    meaning: "no answer of the service is that large",
-    wayOut: "the same as for an answer that is not the service's",
+    meaning: "The answer is too large to be from the service",
+    wayOut: "Same as for an answer that is not the service's",
   },
   {
     message: "its certificate is not trusted",
-    meaning: "a proxy that opens TLS, or another server",
-    wayOut: "name the proxy's authority in `aws:customCaBundle` or `AWS_CA_BUNDLE`",
+    meaning: "A proxy intercepts TLS, or another server answered",
+    wayOut: "Add the proxy's certificate authority to `aws:customCaBundle` or `AWS_CA_BUNDLE`",
   },
   {
     message: "does not answer as it should (TimeoutError: …)",
-    meaning: "a connection, or an answer, took longer than it may",
+    meaning: "The connection or the answer timed out",
     wayOut:
-      "check the way there (firewall, VPN, proxy); on a slow one raise `ivschat:connectTimeout` or `ivschat:requestTimeout`",
+      "Check the firewall, VPN, and proxy. On a slow network, raise `ivschat:connectTimeout` or `ivschat:requestTimeout`",
   },
   {
     message: "does not answer as it should (…)",
-    meaning: "no connection, or one that broke, three times",
-    wayOut: "check the network, the proxy and the endpoint that the message names",
+    meaning: "Three attempts to connect failed, or the connection was lost",
+    wayOut: "Check the network, the proxy, and the endpoint that the message names",
   },
 ];
 
-/** The trouble that a message tells of. */
+/** The entry for a message. */
 export function troubleOf(message: string): Trouble | undefined {
   return troubles.find((trouble) => pattern(trouble).test(message));
 }
 
-/** The troubles as a table for the README. */
+/** The table of docs/troubleshooting.md. */
 export function troubleshooting(): string {
   const rows = [
-    ["the console says", "it means", "what to do"],
+    ["Message", "Meaning", "What to do"],
     ...troubles.map(({ message, meaning, wayOut }) => [`\`${message}\``, meaning, wayOut]),
   ];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -4,34 +4,55 @@ import { basename, join } from "node:path";
 import { installAwsPlugin } from "../../test/support/awsPlugin/install";
 import { openProject, type Project } from "../openProject";
 import { root, run } from "../run";
-import { inOwnBackend, installCommand, programBelow, programsOf, type Program } from "./fromFiles";
+import {
+  documents,
+  inOwnBackend,
+  installCommand,
+  programBelow,
+  programsOf,
+  pulumiCommandsOf,
+  type Document,
+  type Program,
+} from "./fromFiles";
 import { room } from "./rooms";
 import type { Surroundings } from "./surroundings";
 
 /**
- * What a stranger does first, with the README and the packed package only: the install command, and the first two programs, each with a
- * preview, an up, a change of the room in between, and a preview that shows it. Then a preview of each of the README's programs.
+ * What a new user does first, with the README and the packed package only: the install command, and the first two programs, each with a
+ * preview, an update, a change of the room, and a preview that shows it. Then the commands of docs/, and a preview of each program of the
+ * README and of docs/.
  */
-export async function tryReadme({ folder, tarball, env, service, say }: Surroundings): Promise<void> {
-  const top = join(folder, "readme");
+export async function tryDocuments({ folder, tarball, env, service, say }: Surroundings): Promise<void> {
+  const top = join(folder, "docs");
   const packages = join(top, "project");
   await mkdir(packages, { recursive: true });
-  const readme = await readFile(join(root, "README.md"), "utf8");
+  const all = documents();
+  const [readme, ...pages] = all;
+  if (readme === undefined) throw new Error("there is no README");
   const install = async (words: readonly string[]) => {
     say(`npm ${words.join(" ")}, from ${basename(tarball)}`);
     const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
     const fromTarball = words.map((word) => (word === "pulumi-ivschat" ? tarball : word));
     await run("npm", [...fromTarball, ...quiet], env, undefined, packages);
   };
-  await writeFile(join(packages, "package.json"), manifestOf("readme"));
-  await install(installCommand(readme, "pulumi-ivschat"));
+  await writeFile(join(packages, "package.json"), manifestOf("docs"));
+  await install(installCommand(all, "pulumi-ivschat"));
   const project = await openProject(top, packages, env);
-  await createStack(project, "readme", "dev");
+  await createStack(project, "docs", "dev");
 
-  await tryFirstMinutes(project, readme, { service, say });
+  const shown = pages.flatMap((page) => pulumiCommandsOf(page));
+  const tryCommands = async () => {
+    // docs/ says to set it for update plans.
+    const experimental = await openProject(top, packages, { ...env, PULUMI_EXPERIMENTAL: "true" });
+    for (const command of shown) {
+      say(`pulumi ${command.join(" ")}`);
+      await experimental.expectOk(...command);
+    }
+  };
+  await tryFirstMinutes(project, readme, { service, say }, tryCommands);
 
-  const tryProgram = async ({ heading, text, isModule }: Program) => {
-    say(`README, ${heading}`);
+  const tryProgram = async ({ file, heading, text, isModule }: Program) => {
+    say(`${file}, ${heading}`);
     await project.write("index.ts", inOwnBackend(text));
     await setType(packages, isModule ? "module" : "commonjs");
     const requests = service.requests.length;
@@ -40,7 +61,7 @@ export async function tryReadme({ folder, tarball, env, service, say }: Surround
     // What another stack exports is read without a request.
     assert.equal(service.requests.length > requests, !text.includes("StackReference"), `requests of ${text}`);
   };
-  const programs = programsOf(readme);
+  const programs = all.flatMap(programsOf);
   const others = programs.filter(({ text, isModule }) => !isModule && !text.includes("@pulumi/aws"));
   await exportRoom(top, packages, env);
   for (const program of others) await tryProgram(program);
@@ -49,30 +70,34 @@ export async function tryReadme({ folder, tarball, env, service, say }: Surround
   for (const program of programs.filter(({ text }) => text.includes("@pulumi/aws")))
     await tryProgram(program);
   // Later versions of Node.js run modules in TypeScript by themselves.
-  if (process.version.startsWith("v20.")) await install(installCommand(readme, "ts-node"));
+  if (process.version.startsWith("v20.")) await install(installCommand(all, "ts-node"));
   for (const program of programs.filter(({ isModule }) => isModule)) await tryProgram(program);
 }
 
 async function createStack(project: Project, name: string, stack: string): Promise<void> {
   await project.write("Pulumi.yaml", JSON.stringify({ name, runtime: "nodejs" }));
   await project.expectOk("stack", "init", stack);
-  await project.expectOk("config", "set", "roomArn", room, "--stack", stack);
   await project.expectOk("config", "set", "aws:region", "us-east-1", "--stack", stack);
 }
 
 async function tryFirstMinutes(
   project: Project,
-  readme: string,
+  readme: Document,
   { service, say }: Pick<Surroundings, "service" | "say">,
+  whenTracked: () => Promise<void>,
 ): Promise<void> {
   const output = async (...args: string[]) => (await project.expectOk(...args)).output;
   const setLength = (maximumMessageLength: number) => {
     service.updateRoom(room, { maximumMessageLength });
   };
 
-  await project.write("index.ts", programBelow(readme, "Read a room"));
-  say("pulumi preview of the first program");
-  assert.match(await output("preview"), /maximumMessageLength *: 500/);
+  await project.write("index.ts", programBelow(readme, first));
+  const printed: string[] = [];
+  for (const command of pulumiCommandsOf(readme, first)) {
+    say(`pulumi ${command.join(" ")}, of the first program`);
+    printed.push(await output(...command));
+  }
+  assert.match(printed.at(-1) ?? "", /maximumMessageLength *: 500/);
   say("pulumi up");
   await output("up");
   assert.equal((await project.outputs()).maximumMessageLength, 500);
@@ -80,11 +105,12 @@ async function tryFirstMinutes(
   say("pulumi preview, of a room that somebody changed");
   assert.match(await output("preview"), /~ maximumMessageLength *: 500 => 250/);
 
-  await project.write("index.ts", programBelow(readme, "See what changed behind your back"));
+  await project.write("index.ts", programBelow(readme, "Track a room"));
   say("pulumi preview of the second program");
   assert.match(await output("preview"), /\+ *pulumi-nodejs:dynamic\/ivschat:ExistingRoom/);
   say("pulumi up");
   await output("up");
+  await whenTracked();
   setLength(100);
   say("pulumi preview --diff, of a room that somebody changed");
   const drift = await output("preview", "--diff");
@@ -93,6 +119,8 @@ async function tryFirstMinutes(
   say("pulumi destroy");
   await output("destroy");
 }
+
+const first = "Your first program";
 
 /** The stack that a program of the README refers to. It is below the project, and so uses its packages. */
 async function exportRoom(top: string, packages: string, env: Surroundings["env"]): Promise<void> {
@@ -103,6 +131,7 @@ async function exportRoom(top: string, packages: string, env: Surroundings["env"
   await writeFile(join(folder, "package.json"), manifestOf("rooms"));
   const project = await openProject(top, folder, env);
   await createStack(project, "rooms", "production");
+  await project.expectOk("config", "set", "roomArn", room, "--stack", "production");
   await project.expectOk("up", "--skip-preview", "--stack", "production");
 }
 
