@@ -75,7 +75,7 @@ export async function underQuota({ runs, isQuick }: Effort): Promise<Row[]> {
   ];
 }
 
-/** Seconds for so many rooms, for each client: what the README's chart is drawn from. */
+/** Seconds for so many rooms, for each client: what the chart in docs/ is drawn from. */
 export async function secondsByRooms(
   counts: readonly number[],
 ): Promise<Record<string, Record<number, Fare>>> {

@@ -10,7 +10,7 @@ export interface Cell {
   /** Whether it is installed although a package asks for other versions. */
   readonly againstPeers?: boolean;
   readonly installer?: "npm" | "pnpm" | "pnpm, of a dependency" | "npm workspaces";
-  /** An ES module awaits at top level; where Node.js runs no TypeScript by itself, with ts-node as the README says. */
+  /** An ES module awaits at top level; where Node.js runs no TypeScript by itself, with ts-node as docs/caveats.md says. */
   readonly language?: "CommonJS" | "async entry function" | "ES modules" | "JavaScript" | "bundle";
   /** What runs the program inline by the Automation API, where `pulumi` itself does not. */
   readonly inlineBy?: "Node.js" | "Bun";
