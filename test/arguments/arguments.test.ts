@@ -43,7 +43,11 @@ test.each<[string, object, string]>([
   ["a control character", { region: ["\u009b2J\u202e"] }, 'region ["\\u009b2J\\u202e"] must be a string'],
   ["a password", { endpoint: "ftp://bob:secret@host/" }, 'endpoint "ftp://host/" must be a URL'],
   ["a password alone", { endpoint: "bob:secret@host" }, 'endpoint "host" must be a URL'],
-  ["an argument's name of a terminal's", { "\u009b2J": 1 }, "2J is not an argument; the arguments are identifier"],
+  [
+    "an argument's name of a terminal's",
+    { "\u009b2J": 1 },
+    "2J is not an argument; the arguments are identifier",
+  ],
 ])("%s is an error that shows what was given", (_, given, message) => {
   const check = () => {
     checkRoomArgs({ name: "lobby", ...given });
