@@ -34,7 +34,7 @@ function importRule(layer) {
 }
 
 export default tseslint.config(
-  { ignores: ["build/", "**/dist/", "**/node_modules/", "coverage/"] },
+  { ignores: ["**/dist/", "**/node_modules/", "coverage/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { runSettingKeys } from "../../src/reading/runSettings";
+import { runSettingKeys } from "../../src/reading/run";
 import { settingKeys } from "../../src/aws/settings";
 import * as errors from "../../src/errors";
 import { troubleshooting } from "../faults/troubleshooting";

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
@@ -63,6 +64,15 @@ describe("a strict program", () => {
   ] as [string, ts.CompilerOptions][])("compiles against the built declarations for %s", (_what, options) => {
     // The link in node_modules leads to this checkout, whose package.json names dist.
     expect(compile([fits], options)).toEqual([]);
+  });
+
+  test("finds nothing missing in the declarations that are published, also without skipLibCheck", () => {
+    const folder = join(root, "dist");
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".d.ts"))
+      .map((file) => join(folder, file));
+    const problems = compile(files, { skipLibCheck: false });
+    expect(problems.filter((problem) => problem.startsWith(folder))).toEqual([]);
   });
 
   test.each([
