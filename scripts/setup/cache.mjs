@@ -1,13 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
-import { homedir, hostname } from "node:os";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { clearInterval, setInterval } from "node:timers";
-import { setTimeout as sleep } from "node:timers/promises";
 import { say } from "./progress.mjs";
 
-const heartbeat = 5_000;
-const silence = 60_000;
+const day = 24 * 3_600_000;
 
 /** Where engines are kept from one clone to the next. */
 export function cacheFolder() {
@@ -16,71 +14,31 @@ export function cacheFolder() {
 }
 
 /**
- * Makes a folder that is either not there or complete. `fill` works in a folder beside it, which is also the lock:
- * of two set-ups at once, one fills and the other waits.
+ * Makes a folder that is either complete or not there: `fill` works in a temporary folder beside it, which is renamed into place.
+ * Of two set-ups at once both fill one, and the first to finish wins.
  */
 export async function fillOnce(folder, fill) {
   if (existsSync(folder)) return;
-  const making = `${folder}.making`;
   await mkdir(dirname(folder), { recursive: true });
-  await take(making, folder);
-  const beat = setInterval(
-    () => void utimes(making, new Date(), new Date()).catch(() => undefined),
-    heartbeat,
-  );
+  await removeLeftovers(dirname(folder));
+  const temporary = `${folder}.making-${randomUUID()}`;
   try {
-    if (existsSync(folder)) return;
-    await fill(`${making}/filled`);
-    await rename(`${making}/filled`, folder);
-  } finally {
-    clearInterval(beat);
-    await rm(making, { recursive: true, force: true });
-  }
-}
-
-async function take(making, folder) {
-  let waiting = false;
-  for (;;) {
-    try {
-      await mkdir(making);
-      return await writeFile(
-        `${making}/owner.json`,
-        JSON.stringify({ host: hostname(), process: process.pid }),
-      );
-    } catch (error) {
-      if (error.code !== "EEXIST") throw error;
-    }
-    if (await abandoned(making)) {
-      say(`taking over ${making}, which another set-up left behind`);
-      await rm(making, { recursive: true, force: true });
-      continue;
-    }
-    if (!waiting) say(`waiting for another set-up, which is making ${folder}`);
-    waiting = true;
-    await sleep(300);
-  }
-}
-
-/** Its owner is gone, or has not touched it for a while. */
-async function abandoned(making) {
-  try {
-    const { host, process: id } = JSON.parse(await readFile(`${making}/owner.json`, "utf8"));
-    if (host === hostname() && !running(id)) return true;
-  } catch {
-    // the owner has just made the folder, or has just removed it
-  }
-  try {
-    return Date.now() - (await stat(making)).mtimeMs > silence;
-  } catch {
-    return false;
-  }
-}
-
-function running(id) {
-  try {
-    process.kill(id, 0);
-    return true;
+    await fill(temporary);
+    await rename(temporary, folder);
   } catch (error) {
-    return error.code === "EPERM";
+    if (!existsSync(folder)) throw error;
+    say(`using ${folder}, which another set-up has made meanwhile`);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+/** What interrupted set-ups left behind. A younger folder may be one that another set-up is filling now. */
+async function removeLeftovers(cache) {
+  for (const name of await readdir(cache)) {
+    if (!name.includes(".making")) continue;
+    const leftover = join(cache, name);
+    const { mtimeMs } = await stat(leftover).catch(() => ({ mtimeMs: Infinity }));
+    if (Date.now() - mtimeMs > day) await rm(leftover, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const root = resolve(__dirname, "../..");
@@ -132,33 +132,63 @@ describe("without a pulumi on PATH", () => {
     expect(await readFile(join(cached, "pulumi"), "utf8")).toBe("as it was");
   });
 
-  it("builds one where the download fails, and a second set-up waits for it", async () => {
-    await program("go", `/bin/sleep 1; ${goThatBuilds}`);
+  it("builds one where the download fails", async () => {
+    await program("go", goThatBuilds);
+
+    const { status, stdout, stderr } = await setup("--print-engine-path");
+
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/download: .*unreachable/);
+    expect(stderr).toMatch(/building the Pulumi engine/);
+    expect(stderr).toMatch(/done in \d+ s/);
+    expect((await readdir(stdout.trim())).sort()).toEqual(["pulumi", ...companions]);
+    expect(await readdir(cache)).toHaveLength(2);
+  });
+
+  it("builds one twice in two set-ups at once, and both use the one that was ready first", async () => {
+    const untilBothHave = `: > "$0.begun.$$"; until set -- "$0".begun.* && [ $# -ge 2 ]; do /bin/sleep 0.05; done`;
+    await program("go", `begin() { ${untilBothHave}; }; begin; ${goThatBuilds}`);
 
     const both = await Promise.all([setup("--print-engine-path"), setup("--print-engine-path")]);
 
     expect(both.map(({ status }) => status)).toEqual([0, 0]);
     expect(both[0].stdout).toBe(both[1].stdout);
     const lines = both.map(({ stderr }) => stderr).join("");
-    expect(lines.match(/building the Pulumi engine/g)).toHaveLength(1);
-    expect(lines).toMatch(/download: .*unreachable/);
-    expect(lines).toMatch(/done in \d+ s/);
-    expect(lines).toMatch(/waiting for another set-up/);
-    expect(lines.match(/building Pulumi's language host/g)).toHaveLength(1);
-    expect((await readdir(both[0].stdout.trim())).sort()).toEqual(["pulumi", ...companions]);
+    expect(lines.match(/building the Pulumi engine/g)).toHaveLength(2);
+    expect(lines.match(/using .*engine-.*, which another set-up has made meanwhile/g)).toHaveLength(1);
+    const engine = both[0].stdout.trim();
+    expect((await readdir(engine)).sort()).toEqual(["pulumi", ...companions]);
+    expect(await readFile(join(engine, "pulumi"), "utf8")).toBe("built\n");
     expect(await readdir(cache)).toHaveLength(2);
   });
 
-  it("takes over from a set-up that died", async () => {
+  it("does not take what an interrupted set-up left for an engine", async () => {
+    const half = goThatBuilds.replace("echo built", "echo half");
+    await program("go", `${half}; kill -TERM $PPID; exec /bin/sleep 60`);
+    expect((await setup()).status).toBeNull();
+    expect(await readdir(cache)).toEqual([expect.stringMatching(/^engine-.*\.making-/)]);
     await program("go", goThatBuilds);
-    const making = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}.making`);
-    await mkdir(making, { recursive: true });
-    await writeFile(join(making, "owner.json"), JSON.stringify({ host: hostname(), process: 2 ** 30 }));
 
-    const { status, stderr } = await setup();
+    const { status, stdout } = await setup("--print-engine-path");
 
     expect(status).toBe(0);
-    expect(stderr).toMatch(/taking over .*\.making/);
+    expect(await readFile(join(stdout.trim(), "pulumi"), "utf8")).toBe("built\n");
+  });
+
+  it("removes what interrupted set-ups left, after a day", async () => {
+    await program("go", goThatBuilds);
+    const hour = 3600;
+    const left = { old: join(cache, "engine-1.making-old"), young: join(cache, "engine-1.making-young") };
+    for (const folder of Object.values(left)) await mkdir(join(folder, "bin"), { recursive: true });
+    const now = Date.now() / 1000;
+    await utimes(left.old, now - 25 * hour, now - 25 * hour);
+    await utimes(left.young, now - 23 * hour, now - 23 * hour);
+
+    expect((await setup()).status).toBe(0);
+
+    const kept = await readdir(cache);
+    expect(kept).toContain("engine-1.making-young");
+    expect(kept).not.toContain("engine-1.making-old");
   });
 
   it("says what was tried, why each failed and what helps", async () => {
