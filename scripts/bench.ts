@@ -5,16 +5,16 @@ import { secondsByRooms, underQuota } from "./bench/underQuota";
 import { requestsForRecordedRooms } from "./bench/recordedRooms";
 import { oneRoomManyTimes } from "./bench/oneRoom";
 import { loading } from "./bench/loading";
-import { previews } from "./bench/previews";
+import { firstPreview, previews } from "./bench/previews";
 import { load } from "./bench/load";
 import { pathWithEngine } from "./enginePath";
 import { simulation } from "./bench/simulation";
 
-const usage = `Usage: npm run bench -- [--quick] [--runs N] [--only WORD] [--chart FILE]
+const usage = `Usage: npm run bench -- [--quick] [--runs N] [--only PART] [--chart FILE]
 
   --quick        leave out the other clients, and whatever else takes minutes
   --runs N       how often each is measured (3); medians are shown
-  --only WORD    only the parts whose name has the word: quota recorded one loading previews load simulation
+  --only PART    only one of: quota recorded one loading first previews load simulation
   --chart FILE   measure seconds by number of rooms instead, and write the figures as JSON
 `;
 
@@ -23,6 +23,7 @@ const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
   recorded: requestsForRecordedRooms,
   one: oneRoomManyTimes,
   loading,
+  first: firstPreview,
   previews,
   load,
   simulation,
@@ -49,6 +50,8 @@ async function main(): Promise<void> {
     writeFileSync(values.chart, `${JSON.stringify(figures, undefined, 2)}\n`);
     return;
   }
+  if (values.only !== undefined && !(values.only in parts))
+    throw new Error(`no part is called ${values.only}\n${usage}`);
   const effort = { runs: Number(values.runs), isQuick: values.quick };
   const rows: Row[] = [];
   for (const [name, measure] of Object.entries(parts)) {

@@ -5,8 +5,8 @@ import { parseArgs } from "node:util";
 import { startLocalIvsChat } from "../test/support/localIvsChat";
 import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
+import { npmInstall } from "./npmInstall";
 import { pack } from "./pack";
-import { run } from "./run";
 import { cells, type Cell } from "./matrix/cells";
 import { checkProject, identifier } from "./matrix/checks";
 import { freshProject, type Tools } from "./matrix/freshProject";
@@ -107,8 +107,7 @@ async function nodeOf(version: number, folder: string): Promise<string> {
 
 async function installTool(at: string, what: string): Promise<void> {
   await mkdir(at, { recursive: true });
-  const options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--prefix", at];
-  await run("npm", ["install", ...options, what]);
+  await npmInstall(at, ["--ignore-scripts", "--prefix", at, what]);
 }
 
 const names = (some: readonly Cell[]) => some.map(({ name }) => name).join(", ");

@@ -1,12 +1,12 @@
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
 import { serviceEnvironment } from "../../test/support/serviceEnvironment";
+import { roomsOf } from "./rooms";
 import type { Row } from "./row";
 import { run } from "../run";
 
 /** One room, asked for a thousand times in one run. */
 export async function oneRoomManyTimes(): Promise<Row[]> {
-  const arn = "arn:aws:ivschat:us-east-1:123456789012:room/Room00000000";
-  const service = await startLocalIvsChat({ state: { rooms: [{ arn }] }, quota: true });
+  const service = await startLocalIvsChat({ state: { rooms: roomsOf(1) }, quota: true });
   try {
     await run(
       process.execPath,

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startLocalIvsChat } from "../../test/support/localIvsChat";
 import { serviceEnvironment } from "../../test/support/serviceEnvironment";
+import { roomArn, roomsOf } from "./rooms";
 import { medians, type Effort, type Row } from "./row";
 import { run, runForJson } from "../run";
 
 /** How one client fared with so many rooms at once. */
-export interface Fare {
+interface Fare {
   readonly read: number;
   readonly failed: number;
   readonly seconds: number;
@@ -151,10 +152,7 @@ async function several(
 }
 
 async function fareOf(client: Client, count: number, isShared = false): Promise<Fare> {
-  const rooms = Array.from({ length: count }, (_, index) => ({
-    arn: `arn:aws:ivschat:us-east-1:123456789012:room/Room${String(index).padStart(8, "0")}`,
-  }));
-  const service = await startLocalIvsChat({ state: { rooms }, quota: true });
+  const service = await startLocalIvsChat({ state: { rooms: roomsOf(count) }, quota: true });
   const other = isShared ? new OtherClient(service.endpoint) : undefined;
   const env = serviceEnvironment(service);
   try {
@@ -213,9 +211,12 @@ class OtherClient {
   }
 
   private async isGranted(): Promise<boolean> {
-    const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/Room00000000";
     const authorization = `AWS4-HMAC-SHA256 Credential=${otherKey}/20260101/us-east-1/ivschat/aws4_request,`;
-    const init = { method: "POST", body: JSON.stringify({ identifier }), headers: { authorization } };
+    const init = {
+      method: "POST",
+      body: JSON.stringify({ identifier: roomArn(0) }),
+      headers: { authorization },
+    };
     const answer = await fetch(`${this.endpoint}/GetRoom`, init).catch(() => undefined);
     await answer?.text();
     return answer?.ok === true;

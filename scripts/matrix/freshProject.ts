@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ts from "typescript";
 import { installAwsPlugin } from "../../test/support/awsPlugin/install";
+import { npmInstall } from "../npmInstall";
 import { openProject, type Project } from "../openProject";
 import { root, run } from "../run";
 import type { Cell } from "./cells";
@@ -143,9 +144,9 @@ async function install(
   env: Record<string, string>,
   { pnpm }: Tools,
 ) {
-  const quiet = ["--ignore-scripts", "--prefer-offline", ...(againstPeers ? ["--legacy-peer-deps"] : [])];
-  if (installer?.startsWith("pnpm")) await run("node", [pnpm, "install", ...quiet], env, undefined, folder);
-  else await run("npm", ["install", "--no-audit", "--no-fund", ...quiet], env, undefined, folder);
+  if (installer?.startsWith("pnpm"))
+    await run("node", [pnpm, "install", "--ignore-scripts", "--prefer-offline"], env, undefined, folder);
+  else await npmInstall(folder, ["--ignore-scripts", ...(againstPeers ? ["--legacy-peer-deps"] : [])], env);
 }
 
 async function compile(

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { installAwsPlugin } from "../../test/support/awsPlugin/install";
+import { npmInstall } from "../npmInstall";
 import { openProject } from "../openProject";
-import { root, run } from "../run";
+import { root } from "../run";
 import { commandsOf, inOwnBackend } from "./fromFiles";
 import type { Surroundings } from "./surroundings";
 
@@ -16,8 +17,7 @@ export async function tryExamples({ folder, tarball, env, say }: Surroundings): 
   await cp(source, examples, { recursive: true, filter: (file) => !file.endsWith("node_modules") });
   say("npm install, of what the examples need");
   await writeFile(join(examples, "package.json"), JSON.stringify(await allPackages(examples, tarball)));
-  const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-  await run("npm", ["install", ...quiet], env, undefined, examples);
+  await npmInstall(examples, [], env);
   await mkdir(join(top, "engine", "home"), { recursive: true });
   await installAwsPlugin(join(top, "engine", "home"), join(examples, "node_modules", "@pulumi", "aws"));
 

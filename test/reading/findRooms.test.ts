@@ -137,20 +137,16 @@ describe("findRoom", () => {
 });
 
 describe("getRooms", () => {
-  test.each([0, 1, 2, 50, 51, 10_000])(
-    "gives all of %i rooms, complete and sorted by ARN",
-    async (count) => {
-      const arns = Array.from({ length: count }, (_, index) =>
-        service.putRoom({ name: `room-${index}`, maximumMessageLength: (index % 500) + 1 }),
-      );
-      const { rooms } = await getRooms({}, {});
-      expect(rooms.map((room) => room.arn)).toEqual(arns.sort());
-      for (const { arn: identifier, maximumMessageLength } of rooms) {
-        expect(service.room(identifier)).toMatchObject({ maximumMessageLength });
-      }
-    },
-    120_000,
-  );
+  test.each([0, 1, 2, 50, 51, 500])("gives all of %i rooms, complete and sorted by ARN", async (count) => {
+    const arns = Array.from({ length: count }, (_, index) =>
+      service.putRoom({ name: `room-${index}`, maximumMessageLength: (index % 500) + 1 }),
+    );
+    const { rooms } = await getRooms({}, {});
+    expect(rooms.map((room) => room.arn)).toEqual(arns.sort());
+    for (const { arn: identifier, maximumMessageLength } of rooms) {
+      expect(service.room(identifier)).toMatchObject({ maximumMessageLength });
+    }
+  });
 
   test("filters by what the service filters by, and by the rest itself", async () => {
     const logging = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");

@@ -8,7 +8,6 @@ import { callers } from "./serviceEnvironment";
 export async function startFlakyService({ failing, stallMs }: { failing: number; stallMs: number }) {
   const kinds = ["500", "503", "429", "reset", "stall"] as const;
   const faults: Record<string, number> = {};
-  let answers = 0;
   let seed = 1;
   // The same faults in each run.
   const chance = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
@@ -19,7 +18,6 @@ export async function startFlakyService({ failing, stallMs }: { failing: number;
       const body = Buffer.concat(chunks);
       const answer = async () => {
         const { status, name, answered } = await answerOf(request, body);
-        answers += status === 200 ? 1 : 0;
         response.writeHead(status, { "content-type": "application/json", "x-amzn-errortype": name });
         response.end(JSON.stringify(answered));
       };
@@ -46,7 +44,6 @@ export async function startFlakyService({ failing, stallMs }: { failing: number;
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
-    answers: () => answers,
     close: () =>
       new Promise<void>((resolve) => {
         server.closeAllConnections();

@@ -2,13 +2,11 @@
 import { locate } from "../../../src/reading/locate";
 import { readRoom } from "../../../src/reading/readRoom";
 import { Run } from "../../../src/reading/run";
+import { roomArn } from "../rooms";
 
 const [count, times = "1"] = process.argv.slice(2);
 const run = new Run({}, () => undefined);
-const arns = Array.from(
-  { length: Number(count) },
-  (_, index) => `arn:aws:ivschat:us-east-1:123456789012:room/Room${String(index).padStart(8, "0")}`,
-);
+const arns = Array.from({ length: Number(count) }, (_, index) => roomArn(index));
 const reads = Array.from({ length: Number(times) }, () => arns)
   .flat()
   .map(async (identifier) => {
