@@ -14,5 +14,6 @@ module.exports = {
   // A failed test may leave servers open.
   forceExit: true,
   globalSetup: "<rootDir>/test/support/globalSetup.ts",
+  setupFilesAfterEnv: ["<rootDir>/test/support/everyTest.ts"],
   testTimeout: 120000,
 };

@@ -1,5 +1,6 @@
-import { startService } from "../../test/support/service";
+import { startLocalIvsChat } from "../../test/support/localIvsChat";
 import { checkAll, providerProcess, recordedAs } from "../../test/support/providerProcess";
+import { serviceEnvironment } from "../../test/support/serviceEnvironment";
 import { median, type Effort, type Row } from "./row";
 
 interface Situation {
@@ -61,7 +62,8 @@ async function preview(
   config: Record<string, string>,
   quota: boolean,
 ) {
-  const service = await startService({ quota });
+  const service = await startLocalIvsChat({ quota });
+  Object.assign(process.env, serviceEnvironment(service));
   try {
     const arns = Array.from({ length: account }, (_, index) =>
       service.putRoom({
@@ -82,6 +84,6 @@ async function preview(
     if (shown !== changed) throw new Error(`${shown} changed rooms were shown, not ${changed}`);
     return { requests: service.requests.length, seconds };
   } finally {
-    await service.stop();
+    await service.close();
   }
 }

@@ -4,18 +4,13 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CredentialsError, getRoom } from "../../src";
 import { createProject, type Project } from "../support/project";
-import { room, startSurroundings, failure } from "./surroundings";
+import { unset } from "../support/environment";
+import { room, useCloud, failure } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
+const aws = useCloud();
 beforeEach(() => {
-  aws.restore();
   rmSync(started(), { force: true });
-  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
-    Reflect.deleteProperty(process.env, name);
+  unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 });
 
 const started = () => join(aws.folder, "started");

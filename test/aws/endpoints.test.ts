@@ -1,18 +1,11 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CredentialsError, getRoom, getRoomOutput } from "../../src";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { room, startSurroundings, failure } from "./surroundings";
+import { useEngine } from "../support/engine";
+import { room, useCloud, failure } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-const engine = engineOfTheFile();
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
-beforeEach(() => {
-  aws.restore();
-});
+const aws = useCloud();
+const engine = useEngine();
 
 test("an endpoint of the environment with another scheme than http and https gets no request", async () => {
   process.env.AWS_ENDPOINT_URL_IVSCHAT = aws.plainEndpoint.replace("http:", "ftp:");

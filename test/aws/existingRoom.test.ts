@@ -3,18 +3,12 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom, getRoomOutput } from "../../src";
 import type { EngineRun } from "../support/engine";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { awsProvider, room, startSurroundings } from "./surroundings";
+import { useEngine } from "../support/engine";
+import { unset } from "../support/environment";
+import { awsProvider, room, useCloud } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-const engine = engineOfTheFile();
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
-beforeEach(() => {
-  aws.restore();
-});
+const aws = useCloud();
+const engine = useEngine();
 
 const takeSent = () => aws.requests.splice(0).filter(({ service }) => service === "ivschat");
 const takeChain = () => aws.requests.splice(0).map(({ service, accessKeyId }) => `${service} ${accessKeyId}`);
@@ -27,8 +21,7 @@ const tracking =
 
 describe("an ExistingRoom", () => {
   test("goes by the stack's aws: configuration in preview, up, refresh and destroy alike", async () => {
-    for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
-      Reflect.deleteProperty(process.env, name);
+    unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     const stack = await engine.stack({
       name: "profile",
       program: tracking(),

@@ -3,18 +3,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { CredentialsError, ExistingRoom, getRoom, RoomNotFoundError, RoomReadError } from "../../src";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { room, startSurroundings, failure } from "./surroundings";
+import { useEngine } from "../support/engine";
+import { room, useCloud, failure } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-const engine = engineOfTheFile();
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
-beforeEach(() => {
-  aws.restore();
-});
+const aws = useCloud();
+const engine = useEngine();
 
 /** An answer as a server gives it, from a proxy that was asked for a tunnel. */
 function answer(status: number, body: object | string, headers: Record<string, string> = {}): string {

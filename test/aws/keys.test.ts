@@ -2,22 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CredentialsError, getRoom } from "../../src";
-import { awsProvider, room, startSurroundings, failure } from "./surroundings";
+import { unset } from "../support/environment";
+import { awsProvider, room, useCloud, failure } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
-beforeEach(() => {
-  aws.restore();
-});
+const aws = useCloud();
 
 const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
-const unset = (...names: string[]) => {
-  for (const name of names) Reflect.deleteProperty(process.env, name);
-};
 
 describe("aws:accessKey, aws:secretKey and aws:token", () => {
   test("sign the read, whatever the environment holds", async () => {

@@ -1,16 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getRoom } from "../../src";
-import { awsProvider, room, startSurroundings } from "./surroundings";
+import { awsProvider, room, useCloud } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
-beforeEach(() => {
-  aws.restore();
-});
+const aws = useCloud();
 
 const keys = { AWS_ACCESS_KEY_ID: "AKIDENV", AWS_SECRET_ACCESS_KEY: "env-secret" };
 const noKeys = { AWS_ACCESS_KEY_ID: "", AWS_SECRET_ACCESS_KEY: "" };

@@ -5,23 +5,18 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getRoom, getRoomOutput } from "../../src";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { room, startSurroundings } from "./surroundings";
+import { useEngine } from "../support/engine";
+import { unset } from "../support/environment";
+import { room, useCloud } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-const engine = engineOfTheFile();
+const aws = useCloud();
+const engine = useEngine();
 const instances: Server[] = [];
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(async () => {
+afterAll(() => {
   for (const server of instances) server.close();
-  await aws.stop();
 });
 beforeEach(() => {
-  aws.restore();
-  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED"])
-    Reflect.deleteProperty(process.env, name);
+  unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED");
 });
 
 /** The metadata service of an instance with keys of its own, which takes its time, and says when it is asked. */

@@ -1,4 +1,3 @@
-import * as pulumi from "@pulumi/pulumi";
 import {
   CredentialsError,
   findRoom,
@@ -8,8 +7,9 @@ import {
   type RoomReadError,
 } from "../../src";
 import { regions } from "../support/localIvsChat/regions";
-import { arn, startService } from "../support/service";
+import { arn, useLocalIvsChat } from "../support/service";
 import { callers } from "../support/serviceEnvironment";
+import { setConfig } from "./surroundings";
 
 const logs = (region: string) => arn("ChatLogs0001", region).replace(":room/", ":logging-configuration/");
 // In each region a room of the same id, so that one read elsewhere is another room or none.
@@ -19,25 +19,12 @@ const state = {
 };
 const account = callers.AKIDTEST?.account ?? "";
 
-let service: Awaited<ReturnType<typeof startService>>;
-let configured: string[] = [];
-const config = (values: Record<string, string>) => {
-  configured = Object.keys(values);
-  for (const [key, value] of Object.entries(values)) pulumi.runtime.setConfig(key, value);
-};
-beforeEach(async () => {
-  service = await startService({
-    state,
-    callers: {
-      AKIDSTATIC: { account, secretAccessKey: "static-secret" },
-      ASIATEMPORARY: { account, secretAccessKey: "temporary-secret", sessionToken: "temporary-token" },
-    },
-  });
-});
-afterEach(async () => {
-  for (const key of configured) pulumi.runtime.setConfig(key, "");
-  configured = [];
-  await service.stop();
+const service = useLocalIvsChat({
+  state,
+  callers: {
+    AKIDSTATIC: { account, secretAccessKey: "static-secret" },
+    ASIATEMPORARY: { account, secretAccessKey: "temporary-secret", sessionToken: "temporary-token" },
+  },
 });
 
 const reads: [string, (region: string) => Promise<unknown>, (region: string) => object][] = [
@@ -78,7 +65,7 @@ describe.each(reads)("%s", (_what, read, expected) => {
       },
     ],
   ])("is signed with the stack's %s", async (_keys, values) => {
-    config(values);
+    setConfig(values);
     expect(await read("eu-central-1")).toMatchObject(expected("eu-central-1"));
     const used = new Set(service.requests.map(({ accessKeyId }) => accessKeyId));
     expect(used).toEqual(new Set([values["aws:accessKey"]]));
@@ -93,14 +80,14 @@ describe.each(reads)("%s", (_what, read, expected) => {
     [
       "a wrong secret in the stack's configuration",
       () => {
-        config({ "aws:accessKey": "AKIDSTATIC", "aws:secretKey": "wrong" });
+        setConfig({ "aws:accessKey": "AKIDSTATIC", "aws:secretKey": "wrong" });
       },
       "InvalidSignatureException",
     ],
     [
       "a wrong token",
       () => {
-        config({
+        setConfig({
           "aws:accessKey": "ASIATEMPORARY",
           "aws:secretKey": "temporary-secret",
           "aws:token": "wrong",

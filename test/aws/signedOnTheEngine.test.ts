@@ -1,20 +1,16 @@
 import { ExistingRoom, getRoomOutput } from "../../src";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { arn, startService } from "../support/service";
+import { useEngine } from "../support/engine";
+import { arn, useLocalIvsChat } from "../support/service";
 
-const engine = engineOfTheFile();
+const engine = useEngine();
 const tracked = ["us-east-1", "eu-west-1", "ap-northeast-2"];
 const all = [...tracked, "us-west-2", "ap-south-1"];
 // In each region a room of the same id, so that one read elsewhere is another room.
 const there = (region: string) => arn("LobbyLobby12", region);
 
-let service: Awaited<ReturnType<typeof startService>>;
-beforeEach(async () => {
-  service = await startService({
-    state: { rooms: all.map((region) => ({ arn: there(region), tags: { region } })) },
-  });
+const service = useLocalIvsChat({
+  state: { rooms: all.map((region) => ({ arn: there(region), tags: { region } })) },
 });
-afterEach(() => service.stop());
 
 describe("ExistingRooms and getRoomOutput", () => {
   const program = () => {

@@ -1,15 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { CredentialsError, getRoom, getRoomOutput } from "../../src";
-import { awsProvider, room, startSurroundings, failure } from "./surroundings";
+import { unset } from "../support/environment";
+import { awsProvider, room, useCloud, failure } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
-beforeEach(() => {
-  aws.restore();
-});
+const aws = useCloud();
 
 const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 
@@ -83,7 +77,7 @@ describe("the region", () => {
   });
 
   test("without Amazon IVS Chat is an error that says so", async () => {
-    Reflect.deleteProperty(process.env, "HTTPS_PROXY");
+    unset("HTTPS_PROXY");
     const error = await failure(getRoom({ identifier: room("xx-nowhere-1") }));
     expect(error?.code).toMatch(/ENOTFOUND|EAI_AGAIN/);
     expect(error?.message).toMatch(/cannot read room .* in xx-nowhere-1/);

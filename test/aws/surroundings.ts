@@ -3,18 +3,20 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { RoomReadError } from "../../src";
 import { startCloud, type Cloud } from "../support/cloud";
-import { hideTheMachine, keepEnvironment } from "../support/environment";
+import { startedBefore } from "../support/hooks";
 
-/** The cloud, and an environment in which only it can be reached and nothing of the machine's own is seen. */
-export async function startSurroundings(): Promise<
-  Cloud & { restore(): void; config(values: Record<string, string>): void }
-> {
-  const cloud = await startCloud();
-  const putBack = keepEnvironment();
-  let configured: string[] = [];
-  const restore = () => {
-    putBack();
-    hideTheMachine();
+/** The cloud for the tests of a file, in an environment in which nothing else can be reached. What a test changes in it is undone. */
+export function useCloud(): Cloud & { config(values: Record<string, string>): void } {
+  const start = async () => {
+    const cloud = await startCloud();
+    writeFileSync(join(cloud.folder, "config"), files.config);
+    writeFileSync(join(cloud.folder, "credentials"), files.credentials);
+    writeFileSync(join(cloud.folder, "other-config"), "[profile elsewhere]\nregion = us-west-2\n");
+    writeFileSync(
+      join(cloud.folder, "other-credentials"),
+      `[elsewhere]\naws_access_key_id = AKIDELSEWHERE\naws_secret_access_key = ${secrets.AKIDELSEWHERE}\n`,
+    );
+    writeFileSync(join(cloud.folder, "token"), "web-identity-token-of-the-file");
     Object.assign(process.env, {
       HTTPS_PROXY: cloud.proxy,
       HTTP_PROXY: cloud.proxy,
@@ -25,8 +27,10 @@ export async function startSurroundings(): Promise<
       AWS_SECRET_ACCESS_KEY: secrets.AKIDENV,
       HOME: cloud.folder,
     });
-    for (const key of configured) pulumi.runtime.setConfig(key, "");
-    configured = [];
+    return Object.assign(cloud, { config: setConfig });
+  };
+  const cloud = startedBefore("file", start, (started) => started.stop());
+  beforeEach(() => {
     cloud.requests.splice(0);
     cloud.connects.splice(0);
     cloud.refusedRoles.clear();
@@ -35,23 +39,12 @@ export async function startSurroundings(): Promise<
     for (const [accessKeyId, secretAccessKey] of Object.entries(secrets))
       cloud.secrets.set(accessKeyId, { secretAccessKey });
     cloud.answerToConnect = () => undefined;
-  };
-  writeFileSync(join(cloud.folder, "config"), files.config);
-  writeFileSync(join(cloud.folder, "credentials"), files.credentials);
-  writeFileSync(join(cloud.folder, "other-config"), "[profile elsewhere]\nregion = us-west-2\n");
-  writeFileSync(
-    join(cloud.folder, "other-credentials"),
-    `[elsewhere]\naws_access_key_id = AKIDELSEWHERE\naws_secret_access_key = ${secrets.AKIDELSEWHERE}\n`,
-  );
-  writeFileSync(join(cloud.folder, "token"), "web-identity-token-of-the-file");
-  restore();
-  return Object.assign(cloud, {
-    restore,
-    config: (values: Record<string, string>) => {
-      configured = Object.keys(values);
-      for (const [key, value] of Object.entries(values)) pulumi.runtime.setConfig(key, value);
-    },
   });
+  return cloud;
+}
+
+export function setConfig(values: Record<string, string>): void {
+  for (const [key, value] of Object.entries(values)) pulumi.runtime.setConfig(key, value);
 }
 
 /** What the keys of the environment and of the files sign with. */

@@ -2,11 +2,10 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { room, startSurroundings } from "./surroundings";
+import { room, useCloud } from "./surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-beforeAll(async () => {
-  aws = await startSurroundings();
+const aws = useCloud();
+beforeAll(() => {
   const cache = join(aws.folder, ".aws", "sso", "cache");
   mkdirSync(cache, { recursive: true });
   const token = { accessToken: "t", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
@@ -14,10 +13,6 @@ beforeAll(async () => {
     join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
     JSON.stringify(token),
   );
-});
-afterAll(() => aws.stop());
-beforeEach(() => {
-  aws.restore();
 });
 
 /** What a process that reads a room with the built package prints, and the services that it asked. */

@@ -1,4 +1,4 @@
-import { createProject } from "../support/project";
+import { useProjects } from "../support/project";
 
 const program = `
 import * as aws from "@pulumi/aws";
@@ -10,20 +10,18 @@ export const arn = parameter.arn;
 export const value = parameter.value;
 `;
 
+const createProject = useProjects();
+
 test.each(["@pulumi/aws", "@pulumi/aws-v6"])(
   "the stand-in for the AWS plugin serves %s, its Provider included, without a warning",
   async (aws) => {
     const project = await createProject({ files: { "index.ts": program }, packages: [aws] });
-    try {
-      expect(await project.pulumi("preview")).toMatchObject({ ok: true, stderr: "" });
-      expect(await project.pulumi("up")).toMatchObject({ ok: true, stderr: "" });
-      expect(await project.outputs()).toMatchObject({ value: "500" });
-      const parameter = (await project.state()).find(({ type }) => type === "aws:ssm/parameter:Parameter");
-      expect(parameter?.inputs).toMatchObject({ type: "String" });
-      expect(await project.pulumi("preview", "--expect-no-changes")).toMatchObject({ ok: true, stderr: "" });
-      expect((await project.pulumi("destroy")).ok).toBe(true);
-    } finally {
-      await project.close();
-    }
+    expect(await project.pulumi("preview")).toMatchObject({ ok: true, stderr: "" });
+    expect(await project.pulumi("up")).toMatchObject({ ok: true, stderr: "" });
+    expect(await project.outputs()).toMatchObject({ value: "500" });
+    const parameter = (await project.state()).find(({ type }) => type === "aws:ssm/parameter:Parameter");
+    expect(parameter?.inputs).toMatchObject({ type: "String" });
+    expect(await project.pulumi("preview", "--expect-no-changes")).toMatchObject({ ok: true, stderr: "" });
+    expect((await project.pulumi("destroy")).ok).toBe(true);
   },
 );

@@ -1,19 +1,12 @@
-import { createProject, type Project } from "../support/project";
-import { arn, operations, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { type Project, useProjects } from "../support/project";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 const identifier = JSON.stringify(lobby);
 
-let service: Awaited<ReturnType<typeof startService>>;
+const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+const createProject = useProjects();
 let project: Project;
-beforeEach(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
-});
-afterEach(async () => {
-  await project.close();
-  await service.stop();
-});
 
 const start = async (program: string, aws = "@pulumi/aws") => {
   project = await createProject({
@@ -23,7 +16,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom, getRoom, getRoomOutput } from "pulumi-ivschat";
 ${program}`,
     },
-    env: serviceEnvironment(service),
     packages: [aws],
   });
 };

@@ -1,6 +1,5 @@
-import { createProject, type Project } from "../support/project";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 
@@ -16,21 +15,15 @@ export const messagesPerSecond = getRoomOutput({ identifier }).maximumMessageRat
 `;
 
 describe("pulumi on the command line", () => {
-  let service: Awaited<ReturnType<typeof startService>>;
-  let project: Project;
-  beforeAll(async () => {
-    service = await startService({ state: { rooms: [{ arn: lobby, maximumMessageLength: 500 }] } });
-    project = await createProject({
+  const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, maximumMessageLength: 500 }] } }, "file");
+  const project = useProject(
+    {
       files: { "index.ts": program },
       config: { "aws:region": "us-east-1", lobby, token: { value: "a secret", secret: true } },
-      env: serviceEnvironment(service),
       isTypeChecked: true,
-    });
-  });
-  afterAll(async () => {
-    await project.close();
-    await service.stop();
-  });
+    },
+    "file",
+  );
 
   test("previews, updates, shows drift, refreshes and destroys, and prints no warning", async () => {
     const preview = await project.pulumi("preview", "--diff");

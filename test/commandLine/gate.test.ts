@@ -1,6 +1,5 @@
-import { createProject, type Project } from "../support/project";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
@@ -14,18 +13,10 @@ export const longestOnStage = getRoomOutput({ identifier: "${stage}" }).maximumM
 /** What `pulumi` ends with when it expected no changes and found some. */
 const closed = 7;
 
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
-beforeAll(async () => {
-  const rooms = [lobby, stage].map((room) => ({ arn: room, maximumMessageLength: 500 }));
-  service = await startService({ state: { rooms } });
-  project = await createProject({ files: { "index.ts": program }, env: serviceEnvironment(service) });
-  await project.expectOk("up", "--skip-preview");
-});
-afterAll(async () => {
-  await project.close();
-  await service.stop();
-});
+const rooms = [lobby, stage].map((room) => ({ arn: room, maximumMessageLength: 500 }));
+const service = useLocalIvsChat({ state: { rooms } }, "file");
+const project = useProject({ files: { "index.ts": program } }, "file");
+beforeAll(() => project.expectOk("up", "--skip-preview"));
 
 const run = (command: string) => project.pulumi(...command.split(" ").slice(1));
 

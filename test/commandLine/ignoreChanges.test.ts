@@ -1,31 +1,19 @@
-import { createProject, type Project } from "../support/project";
-import { arn, operations, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
 
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
-beforeEach(async () => {
-  const tags = { team: "live", stage: "a" };
-  service = await startService({
-    state: {
-      rooms: [
-        { arn: lobby, name: "lobby", tags, maximumMessageLength: 500 },
-        { arn: stage, name: "stage" },
-      ],
-    },
-  });
-  project = await createProject({
-    files: { "index.ts": "" },
-    env: { ...serviceEnvironment(service), AWS_REGION: "us-east-1" },
-  });
+const tags = { team: "live", stage: "a" };
+const service = useLocalIvsChat({
+  state: {
+    rooms: [
+      { arn: lobby, name: "lobby", tags, maximumMessageLength: 500 },
+      { arn: stage, name: "stage" },
+    ],
+  },
 });
-afterEach(async () => {
-  await project.close();
-  await service.stop();
-});
+const project = useProject({ files: { "index.ts": "" }, env: { AWS_REGION: "us-east-1" } });
 
 interface Case {
   readonly ignored: readonly string[];

@@ -1,8 +1,11 @@
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { lobby } from "../faults/answers";
-import { startFaultServer } from "../support/faultServer";
-import { createProject } from "../support/project";
+import { useFaultServers } from "../support/faultServer";
+import { useProjects } from "../support/project";
+
+const startFaultServer = useFaultServers();
+const createProject = useProjects();
 
 test("a service that does not answer is told of, and a second Ctrl-C ends the wait and leaves no process behind", async () => {
   const sockets: Socket[] = [];
@@ -11,28 +14,19 @@ test("a service that does not answer is told of, and a second Ctrl-C ends the wa
     files: {
       "index.ts": `import { ExistingRoom } from "pulumi-ivschat"; new ExistingRoom("lobby", { identifier: "${lobby}" });`,
     },
-    env: {
-      AWS_ENDPOINT_URL_IVSCHAT: server.endpoint,
-      AWS_ACCESS_KEY_ID: "AKIDTEST",
-      AWS_SECRET_ACCESS_KEY: "s",
-    },
+    env: { AWS_ENDPOINT_URL_IVSCHAT: server.endpoint },
   });
-  try {
-    const { child, ended } = project.start(["preview"]);
-    while (sockets.length === 0) await sleep(50);
-    // Long enough for what is told of a read that takes its time.
-    await sleep(2500);
-    child.kill("SIGINT");
-    await sleep(1000);
-    child.kill("SIGINT");
-    const { output } = await ended;
-    expect(output).toContain("Reading IVS Chat rooms: waiting for the answer to GetRoom, attempt 1 of 3");
-    expect(output).toContain("^C received; terminating");
-    // The provider's process was the only one to hold a connection, and has made one attempt of three.
-    while (sockets.some((socket) => !socket.destroyed)) await sleep(50);
-    expect(sockets).toHaveLength(1);
-  } finally {
-    await project.close();
-    await server.stop();
-  }
+  const { child, ended } = project.start(["preview"]);
+  while (sockets.length === 0) await sleep(50);
+  // Long enough for what is told of a read that takes its time.
+  await sleep(2500);
+  child.kill("SIGINT");
+  await sleep(1000);
+  child.kill("SIGINT");
+  const { output } = await ended;
+  expect(output).toContain("Reading IVS Chat rooms: waiting for the answer to GetRoom, attempt 1 of 3");
+  expect(output).toContain("^C received; terminating");
+  // The provider's process was the only one to hold a connection, and has made one attempt of three.
+  while (sockets.some((socket) => !socket.destroyed)) await sleep(50);
+  expect(sockets).toHaveLength(1);
 }, 30_000);

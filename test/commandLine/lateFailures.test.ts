@@ -1,21 +1,8 @@
-import { createProject, type Project } from "../support/project";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, useLocalIvsChat } from "../support/service";
 
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
-beforeAll(async () => {
-  service = await startService();
-  project = await createProject({
-    files: { "index.ts": "" },
-    config: { "aws:region": "us-east-1" },
-    env: serviceEnvironment(service),
-  });
-});
-afterAll(async () => {
-  await project.close();
-  await service.stop();
-});
+useLocalIvsChat({}, "file");
+const project = useProject({ files: { "index.ts": "" }, config: { "aws:region": "us-east-1" } }, "file");
 
 const start = `
 import * as pulumi from "@pulumi/pulumi";

@@ -2,14 +2,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as rpc from "@pulumi/pulumi/runtime/rpc";
 import { markerKey, unknownTexts } from "../../src/room/markers";
-import { createProject, type Project } from "../support/project";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, useLocalIvsChat } from "../support/service";
 
 let requests = 0;
 let target: Server;
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
 
 const kept = { team: "live" };
 const attacks = (uri: string): Record<string, Record<string, string>> => ({
@@ -22,26 +19,15 @@ const attacks = (uri: string): Record<string, Record<string, string>> => ({
   UnknownTags1: Object.fromEntries([...unknownTexts].map((text, index) => [`unknown-${index}`, text])),
 });
 
-beforeAll(async () => {
-  target = createServer((_, response) => {
-    requests += 1;
-    response.end("fetched");
-  });
-  await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
-  const uri = `http://127.0.0.1:${(target.address() as AddressInfo).port}/x`;
-  const rooms = Object.entries(attacks(uri)).map(([id, tags]) => ({
-    arn: arn(id),
-    name: "tagged",
-    tags: { ...kept, ...tags },
-  }));
-  const unknowns = [...unknownTexts].map((name, index) => ({ arn: arn(`UnknownName${index}`), name }));
-  service = await startService({ state: { rooms: [...rooms, ...unknowns] } });
-  const identifiers = JSON.stringify(rooms.map((room) => room.arn));
-  project = await createProject({
+const unknowns = [...unknownTexts].map((name, index) => ({ arn: arn(`UnknownName${index}`), name }));
+const service = useLocalIvsChat({ state: { rooms: unknowns } }, "file");
+const rooms = Object.keys(attacks("")).map((id) => arn(id));
+const project = useProject(
+  {
     files: {
       "index.ts": `
         import { ExistingRoom, getRoomOutput, getRoomsOutput } from "pulumi-ivschat";
-        const all: string[] = ${identifiers};
+        const all: string[] = ${JSON.stringify(rooms)};
         export const recorded = all.map((identifier) => new ExistingRoom(identifier.slice(-12), { identifier }).configuration);
         export const read = all.map((identifier) => getRoomOutput({ identifier }));
         export const listed = getRoomsOutput({ name: "tagged" }).rooms;
@@ -49,14 +35,20 @@ beforeAll(async () => {
       `,
     },
     config: { "aws:region": "us-east-1", "ivschat:requestsPerSecond": "100" },
-    env: serviceEnvironment(service),
+  },
+  "file",
+);
+beforeAll(async () => {
+  target = createServer((_, response) => {
+    requests += 1;
+    response.end("fetched");
   });
+  await new Promise<void>((resolve) => target.listen(0, "127.0.0.1", resolve));
+  const uri = `http://127.0.0.1:${(target.address() as AddressInfo).port}/x`;
+  for (const [id, tags] of Object.entries(attacks(uri)))
+    service.putRoom({ arn: arn(id), name: "tagged", tags: { ...kept, ...tags } });
 });
-afterAll(async () => {
-  await project.close();
-  await service.stop();
-  await new Promise((resolve) => target.close(resolve));
-});
+afterAll(() => new Promise((resolve) => target.close(resolve)));
 
 test("tags that are Pulumi's markers make the engine open nothing, and are left out with a warning", async () => {
   for (const command of [["preview"], ["up", "--skip-preview"], ["refresh", "--skip-preview"], ["preview"]]) {

@@ -1,33 +1,29 @@
-import { exampleProject, readmeOf } from "../examples/exampleProject";
+import { filesOf, readmeOf } from "../examples/exampleProject";
 import { runnablePolicyPack } from "../support/policyPack";
-import type { Project } from "../support/project";
+import { useProject } from "../support/project";
 import { expectReadmeOutput } from "../support/readmeOutput";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { arn, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("AbCdEfGhIjKl");
 const stage = arn("MnOpQrStUvWx");
 const uri = "arn:aws:lambda:us-east-1:123456789012:function:review";
 
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
-let pack: string;
-beforeAll(async () => {
-  const rooms = [
-    { arn: lobby, maximumMessageRatePerSecond: 20, messageReviewHandler: { uri }, tags: { team: "live" } },
-    { arn: stage, maximumMessageRatePerSecond: 100, tags: { team: "night" } },
-  ];
-  service = await startService({ state: { rooms } });
-  project = await exampleProject("room-policy", {
-    env: serviceEnvironment(service),
+const rooms = [
+  { arn: lobby, maximumMessageRatePerSecond: 20, messageReviewHandler: { uri }, tags: { team: "live" } },
+  { arn: stage, maximumMessageRatePerSecond: 100, tags: { team: "night" } },
+];
+const service = useLocalIvsChat({ state: { rooms } }, "file");
+const project = useProject(
+  {
+    ...filesOf("room-policy"),
     config: { lobbyArn: lobby, stageArn: stage },
     packages: ["@pulumi/policy"],
-  });
+  },
+  "file",
+);
+let pack: string;
+beforeAll(async () => {
   pack = await runnablePolicyPack(project, "policies");
-});
-afterAll(async () => {
-  await project.close();
-  await service.stop();
 });
 
 /** What the engine says of the policies. */

@@ -1,20 +1,11 @@
-import { createProject, type Project } from "../support/project";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 const type = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";
 
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
-beforeEach(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
-  project = await createProject({ files: { "index.ts": "" }, env: serviceEnvironment(service) });
-});
-afterEach(async () => {
-  await project.close();
-  await service.stop();
-});
+const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+const project = useProject({ files: { "index.ts": "" } });
 
 const write = (...lines: string[]) =>
   project.write(

@@ -2,9 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { leaksIn, runWithoutLeaks } from "../support/leaks";
 import { answerSts, secretOfRole } from "../support/localSts";
-import { createProject, type Project } from "../support/project";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 const secrets = [
@@ -15,12 +14,16 @@ const secrets = [
 ];
 const [externalId, sid, proxy, noProxy] = secrets;
 
-let service: Awaited<ReturnType<typeof startService>>;
+const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+const project = useProject({
+  files: { "index.ts": "" },
+  // Makes the engine write its events to a file.
+  env: { AWS_REGION: "us-east-1", PULUMI_DEBUG_COMMANDS: "true" },
+  packages: ["@pulumi/aws"],
+});
 let sts: Server;
 const refused = new Set<string>();
-let project: Project;
 beforeEach(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
   sts = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
@@ -29,22 +32,10 @@ beforeEach(async () => {
     });
   });
   await new Promise<void>((resolve) => sts.listen(0, "127.0.0.1", resolve));
-  project = await createProject({
-    files: { "index.ts": "" },
-    env: {
-      ...serviceEnvironment(service),
-      AWS_REGION: "us-east-1",
-      // The engine writes its events down for those who debug commands.
-      PULUMI_DEBUG_COMMANDS: "true",
-    },
-    packages: ["@pulumi/aws"],
-  });
 });
-afterEach(async () => {
-  await project.close();
+afterEach(() => {
   sts.close();
   refused.clear();
-  await service.stop();
 });
 
 const program = (settings: string) => `

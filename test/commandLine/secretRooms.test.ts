@@ -1,7 +1,6 @@
 import { leaksIn, runWithoutLeaks } from "../support/leaks";
-import { createProject, type Project } from "../support/project";
-import { arn, operations, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useProject } from "../support/project";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
 const hidden = arn("HushHushHush");
 const open = arn("OpenOpenOpen");
@@ -22,31 +21,23 @@ export const plain = new ExistingRoom("plain", { identifier: "${open}" }).config
 `;
 const secrets = [hidden, "HushHushHush", "whispers", "murmur-42"];
 
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
-beforeEach(async () => {
-  service = await startService({
-    state: {
-      rooms: [
-        { arn: hidden, name: "whispers", tags: { team: "murmur-42" }, maximumMessageLength: 77 },
-        { arn: open, name: "open" },
-      ],
-    },
-  });
-  project = await createProject({
-    files: { "index.ts": program },
-    // The engine writes its events down for those who debug commands.
-    env: { ...serviceEnvironment(service), AWS_REGION: "us-east-1", PULUMI_DEBUG_COMMANDS: "true" },
-    config: {
-      identifier: { value: hidden, secret: true },
-      name: { value: "whispers", secret: true },
-      tag: { value: "murmur-42", secret: true },
-    },
-  });
+const service = useLocalIvsChat({
+  state: {
+    rooms: [
+      { arn: hidden, name: "whispers", tags: { team: "murmur-42" }, maximumMessageLength: 77 },
+      { arn: open, name: "open" },
+    ],
+  },
 });
-afterEach(async () => {
-  await project.close();
-  await service.stop();
+const project = useProject({
+  files: { "index.ts": program },
+  // Makes the engine write its events to a file.
+  env: { AWS_REGION: "us-east-1", PULUMI_DEBUG_COMMANDS: "true" },
+  config: {
+    identifier: { value: hidden, secret: true },
+    name: { value: "whispers", secret: true },
+    tag: { value: "murmur-42", secret: true },
+  },
 });
 
 test("what a secret names stays secret in the display, the outputs, the events and the state", async () => {

@@ -1,9 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startFaultServer } from "../support/faultServer";
-import { createProject, type Project } from "../support/project";
-import { arn, operations, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
+import { useFaultServers } from "../support/faultServer";
+import { useProject, useProjects } from "../support/project";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
@@ -16,18 +15,16 @@ export const lobby = new ExistingRoom("lobby", { identifier: "${lobby}" });
 export const stage = new ExistingRoom("stage", { identifier: "${stage}" }).name;
 `;
 
-let service: Awaited<ReturnType<typeof startService>>;
-let project: Project;
+const service = useLocalIvsChat(
+  { state: { rooms: [{ arn: lobby, name: "lobby" }, { arn: stage }] } },
+  "file",
+);
+// As for users, whose SDK may print its warning.
+const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "" };
+const project = useProject({ files: { "index.ts": program }, env }, "file");
 let config: string;
 beforeAll(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }, { arn: stage }] } });
-  const { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: _, ...env } = serviceEnvironment(service);
-  project = await createProject({ files: { "index.ts": program }, env });
   config = await readFile(join(project.folder, "Pulumi.dev.yaml"), "utf8");
-});
-afterAll(async () => {
-  await project.close();
-  await service.stop();
 });
 beforeEach(async () => {
   service.clearRequests();
@@ -35,6 +32,8 @@ beforeEach(async () => {
   await project.write("Pulumi.dev.yaml", config);
 });
 
+const createProject = useProjects();
+const startFaultServer = useFaultServers();
 const preview = (setting: string) => project.pulumi("preview", "--diff", "--config", setting);
 
 test.each([
@@ -70,15 +69,11 @@ test("a gateway's error with a number for its code is told in one line", async (
   const gateway = await startFaultServer([
     ({ response }) => response.writeHead(403, { "content-type": "application/json" }).end(body),
   ]);
-  try {
-    const { ended } = project.start(["preview"], { AWS_ENDPOINT_URL_IVSCHAT: gateway.endpoint });
-    const { ok, output } = await ended;
-    expect(ok).toBe(false);
-    expect(output).toMatch(/got an answer with status 403 that is not the service's/);
-    expect(output).not.toMatch(/TypeError|\n +at |Warning/);
-  } finally {
-    await gateway.stop();
-  }
+  const { ended } = project.start(["preview"], { AWS_ENDPOINT_URL_IVSCHAT: gateway.endpoint });
+  const { ok, output } = await ended;
+  expect(ok).toBe(false);
+  expect(output).toMatch(/got an answer with status 403 that is not the service's/);
+  expect(output).not.toMatch(/TypeError|\n +at |Warning/);
 });
 
 test("recorded rooms of an account that is not allowed are refused before any request", async () => {
@@ -104,10 +99,6 @@ test("requireRoom takes a whole ExistingRoom, with the room's own id", async () 
     },
     beside: project,
   });
-  try {
-    expect((await other.pulumi("up", "--skip-preview")).ok).toBe(true);
-    expect(await other.outputs()).toEqual({ id: "LobbyLobby12", arn: lobby });
-  } finally {
-    await other.close();
-  }
+  expect((await other.pulumi("up", "--skip-preview")).ok).toBe(true);
+  expect(await other.outputs()).toEqual({ id: "LobbyLobby12", arn: lobby });
 });

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { EngineStack } from "../support/engine";
-import { engineOfTheFile } from "../support/engineOfTheFile";
+import { useEngine } from "../support/engine";
 
-const engine = engineOfTheFile({ withPackage: false });
+const engine = useEngine({ withPackage: false });
 
 const providerText = `
 const limit = () => Number(process.env.PROBE_LIMIT);

@@ -1,35 +1,26 @@
-import type { Project } from "../support/project";
+import { type Project, useProjects } from "../support/project";
 import { expectReadmeOutput } from "../support/readmeOutput";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
-import { exampleProject, followReadme, readmeOf } from "./exampleProject";
+import { arn, useLocalIvsChat } from "../support/service";
+import { filesOf, followReadme, readmeOf } from "./exampleProject";
 
 const lobby = arn("AbCdEfGhIjKl");
-let service: Awaited<ReturnType<typeof startService>>;
+const room = {
+  arn: lobby,
+  name: "lobby",
+  maximumMessageLength: 280,
+  maximumMessageRatePerSecond: 20,
+  messageReviewHandler: {
+    uri: "arn:aws:lambda:us-east-1:123456789012:function:review",
+    fallbackResult: "DENY",
+  },
+  tags: { team: "live", "aws:cloudformation:stack-name": "chat" },
+};
+const service = useLocalIvsChat({ state: { rooms: [room] } });
+const createProject = useProjects();
 let project: Project;
 
-beforeEach(async () => {
-  const room = {
-    arn: lobby,
-    name: "lobby",
-    maximumMessageLength: 280,
-    maximumMessageRatePerSecond: 20,
-    messageReviewHandler: {
-      uri: "arn:aws:lambda:us-east-1:123456789012:function:review",
-      fallbackResult: "DENY",
-    },
-    tags: { team: "live", "aws:cloudformation:stack-name": "chat" },
-  };
-  service = await startService({ state: { rooms: [room] } });
-});
-afterEach(async () => {
-  await project.close();
-  await service.stop();
-});
-
 const open = async (example: string, aws = "@pulumi/aws") => {
-  const config = { roomArn: lobby };
-  project = await exampleProject(example, { config, env: serviceEnvironment(service), packages: [aws] });
+  project = await createProject({ ...filesOf(example), config: { roomArn: lobby }, packages: [aws] });
 };
 
 /** What the program gave for the one resource of a type. */

@@ -1,16 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { createProject, type Project, type ProjectOptions } from "../support/project";
+import type { Project, ProjectOptions } from "../support/project";
 
 const examples = join(__dirname, "..", "..", "examples");
 
 export const readmeOf = (example: string) => join(examples, example.split("/")[0] ?? "", "README.md");
 
-/** An example's folder as a project, with the stack `dev` that its README makes. */
-export function exampleProject(
-  example: string,
-  options: Omit<ProjectOptions, "name" | "files"> = {},
-): Promise<Project> {
+/** An example's folder as a project has it. */
+export function filesOf(example: string): Pick<ProjectOptions, "name" | "files"> {
   const folder = join(examples, example);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -20,7 +17,7 @@ export function exampleProject(
       .filter((path) => !path.includes("node_modules"))
       .map((path) => [path, readFileSync(join(folder, path), "utf8")]),
   );
-  return createProject({ ...options, name: basename(example), files });
+  return { name: basename(example), files };
 }
 
 /** Runs the commands of `pulumi` that the README has for the example's folder, and gives what the last one printed. */

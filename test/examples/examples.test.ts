@@ -1,40 +1,25 @@
-import type { Project } from "../support/project";
+import { type Project, useProjects } from "../support/project";
 import { expectReadmeOutput } from "../support/readmeOutput";
-import { arn, startService } from "../support/service";
-import { serviceEnvironment } from "../support/serviceEnvironment";
-import { exampleProject, followReadme, readmeOf } from "./exampleProject";
+import { arn, useLocalIvsChat } from "../support/service";
+import { filesOf, followReadme, readmeOf } from "./exampleProject";
 
 const lobby = arn("AbCdEfGhIjKl");
-let service: Awaited<ReturnType<typeof startService>>;
-let projects: Project[];
-
-beforeEach(async () => {
-  projects = [];
-  service = await startService({
-    state: {
-      rooms: [
-        {
-          arn: lobby,
-          createTime: "2026-03-02T09:30:00.000Z",
-          name: "lobby",
-          maximumMessageLength: 500,
-          maximumMessageRatePerSecond: 20,
-          tags: { team: "live" },
-        },
-      ],
-    },
-  });
+const service = useLocalIvsChat({
+  state: {
+    rooms: [
+      {
+        arn: lobby,
+        createTime: "2026-03-02T09:30:00.000Z",
+        name: "lobby",
+        maximumMessageLength: 500,
+        maximumMessageRatePerSecond: 20,
+        tags: { team: "live" },
+      },
+    ],
+  },
 });
-afterEach(async () => {
-  for (const project of projects.reverse()) await project.close();
-  await service.stop();
-});
-
-async function example(name: string, beside?: Project): Promise<Project> {
-  const project = await exampleProject(name, { env: serviceEnvironment(service), beside });
-  projects.push(project);
-  return project;
-}
+const createProject = useProjects();
+const example = (name: string, beside?: Project) => createProject({ ...filesOf(name), beside });
 
 test("read-room exports what its room is", async () => {
   const project = await example("read-room");

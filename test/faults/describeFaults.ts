@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RoomReadError } from "../../src";
-import { withNothingOfTheMachine } from "./environment";
 import { ShownByEngine, type Face } from "./faces";
 import { outcomeFor } from "./outcomes";
 import { open } from "./places";
@@ -23,7 +22,6 @@ export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
       .filter(({ only = face.operation }) => only === face.operation)
       .map((row): Meeting => ({ face, row })),
   );
-  withNothingOfTheMachine();
   beforeAll(async () => {
     // The slow ones all at a time, since they do nothing but wait; apart from those that keep the machine busy.
     await meetAll(

@@ -4,21 +4,14 @@ import { gzipSync } from "node:zlib";
 import { RoomReadError } from "../../src";
 import { startFaultServer, type Fault } from "../support/faultServer";
 import { answer, lobby } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 import { ShownByEngine, existingRoom, functions, type Face } from "./faces";
 
-withNothingOfTheMachine();
 const config = {
   "ivschat:requestTimeout": "5",
   "ivschat:readTimeout": "0.2",
   "ivschat:requestsPerSecond": "1000",
 };
-beforeAll(() => {
-  for (const [key, value] of Object.entries(config)) pulumi.runtime.setConfig(key, value);
-});
-afterAll(() => {
-  for (const key of Object.keys(config)) pulumi.runtime.setConfig(key, "");
-});
+for (const [key, value] of Object.entries(config)) pulumi.runtime.setConfig(key, value);
 
 /** An answer with an error's status: what the service says, changed; what a gateway says; or anything. */
 interface ErrorAnswer {

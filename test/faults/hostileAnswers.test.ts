@@ -1,18 +1,9 @@
 import { getRoom, getRooms, type GetRoomResult } from "../../src";
-import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
+import { type Fault, useFaultServers } from "../support/faultServer";
 import { answer, huge, lobby, right, room, rightAnswer, summary } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 
-withNothingOfTheMachine();
-const servers: FaultServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
-
-async function serve(fault: Fault): Promise<FaultServer> {
-  const server = await startFaultServer([fault]);
-  servers.push(server);
-  return server;
-}
-
+const startFaultServer = useFaultServers();
+const serve = (fault: Fault) => startFaultServer([fault]);
 const read = async (fault: Fault) => getRoom({ identifier: lobby, endpoint: (await serve(fault)).endpoint });
 
 /** The right answers, with tags that a text of JSON says. */

@@ -1,8 +1,5 @@
 import { startFlakyService } from "../support/flakyService";
 import { providerAt, type Checked } from "../support/providerProcess";
-import { withNothingOfTheMachine } from "./environment";
-
-withNothingOfTheMachine();
 
 test("a thousand rooms are all read from a service that fails a fifth of its requests", async () => {
   const service = await startFlakyService({ failing: 0.2, stallMs: 2000 });

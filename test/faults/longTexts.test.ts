@@ -1,13 +1,10 @@
 import { getRoom } from "../../src";
 import { failureOf } from "../../src/reading/failure";
 import { UnreadableError } from "../../src/reading/send";
-import { startFaultServer, type FaultServer } from "../support/faultServer";
+import { useFaultServers } from "../support/faultServer";
 import { lobby } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 
-withNothingOfTheMachine();
-const servers: FaultServer[] = [];
-afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
+const startFaultServer = useFaultServers();
 
 // An expression that looked at all of it would take half a minute, in which no time limit goes off.
 test("of a page that is all brackets no more than the beginning is looked at", () => {
@@ -30,7 +27,6 @@ test("an error's body is not read on after 64 kB", async () => {
       });
     },
   ]);
-  servers.push(endless);
   await expect(getRoom({ identifier: lobby, endpoint: endless.endpoint })).rejects.toThrow(
     "got an answer with status 403 that is not the service's",
   );

@@ -1,15 +1,13 @@
-import { engineOfTheFile } from "../support/engineOfTheFile";
+import { useEngine } from "../support/engine";
 import type { StateResource } from "../support/engineStack";
-import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
+import { startFaultServer, type Fault } from "../support/faultServer";
+import { startedBefore } from "../support/hooks";
 import { Sink } from "../support/sink";
 import { ExistingRoom } from "../../src";
 import { answer, error, half, close, lobby, right, room, silence } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 
 const stage = lobby.replace("Lobby", "Stage");
-const engine = engineOfTheFile();
-withNothingOfTheMachine();
-let server: FaultServer;
+const engine = useEngine();
 let fault: Fault | undefined;
 
 /** Answers for two rooms, unless there is a fault: that is the lobby's alone. */
@@ -21,11 +19,14 @@ const service: Fault = (exchange) => {
   else right(exchange);
 };
 
-beforeAll(async () => {
-  server = await startFaultServer([service]);
+const server = startedBefore(
+  "file",
+  () => startFaultServer([service]),
+  (started) => started.stop(),
+);
+beforeAll(() => {
   process.env.AWS_ENDPOINT_URL_IVSCHAT = server.endpoint;
 });
-afterAll(() => server.stop());
 
 const program = () => {
   const [first, second] = [

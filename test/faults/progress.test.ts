@@ -1,16 +1,13 @@
 import { Run, type RunSettings } from "../../src/reading/run";
 import { readRoom } from "../../src/reading/readRoom";
-import { startFaultServer, type Fault, type FaultServer } from "../support/faultServer";
+import { type Fault, useFaultServers } from "../support/faultServer";
 import { error, found, lobby, silence } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 
-withNothingOfTheMachine();
-let server: FaultServer | undefined;
-afterEach(() => server?.stop());
+const startFaultServer = useFaultServers();
 
 /** What a run tells while it reads rooms one after another, as the engine asks for them. */
 async function told(script: readonly Fault[], settings: RunSettings, rooms: number): Promise<string[]> {
-  server = await startFaultServer(script);
+  const server = await startFaultServer(script);
   const lines: string[] = [];
   const run = new Run(settings, (line) => lines.push(line.replace("Reading IVS Chat rooms: ", "")));
   const connection = await run.clients.for({ region: "us-east-1", ivschatEndpoint: server.endpoint });

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Run } from "../../src/reading/run";
 import { startFullQueue } from "../support/faultAcceptQueue";
-import { startFaultServer, type FaultServer } from "../support/faultServer";
+import { useFaultServers } from "../support/faultServer";
+import { endedAfterTest } from "../support/hooks";
 import { providerAt, type Checked } from "../support/providerProcess";
 import { error, found, lobby, silence } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 
-withNothingOfTheMachine();
-let server: FaultServer | undefined;
-afterEach(() => server?.stop());
+const startFaultServer = useFaultServers();
+const startQueue = endedAfterTest(startFullQueue, (started) => started.stop());
 
 const stage = lobby.replace("Lobby", "Stage");
 
@@ -20,7 +19,7 @@ async function read(provider: Awaited<ReturnType<typeof providerAt>>, identifier
 
 describe("a connection", () => {
   test("that does not come about is given up after 5 seconds", async () => {
-    server = await startFullQueue();
+    const server = await startQueue();
     const { reason, seconds } = await read(await providerAt(server, { "aws:maxRetries": "0" }));
     expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*5000 ms/);
     expect(seconds).toBeGreaterThan(4.9);
@@ -28,7 +27,7 @@ describe("a connection", () => {
   });
 
   test("is given up after ivschat:connectTimeout, three times", async () => {
-    server = await startFullQueue();
+    const server = await startQueue();
     const { reason, seconds } = await read(await providerAt(server, { "ivschat:connectTimeout": "0.4" }));
     expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*400 ms/);
     expect(seconds).toBeGreaterThan(1.2);
@@ -43,7 +42,7 @@ describe("a request", () => {
   });
 
   test("is given up after ivschat:requestTimeout, three times", async () => {
-    server = await startFaultServer([silence]);
+    const server = await startFaultServer([silence]);
     const { reason, seconds } = await read(await providerAt(server, { "ivschat:requestTimeout": "0.4" }));
     expect(reason).toContain("(TimeoutError: no answer within 0.4 seconds)");
     expect(server.operations).toEqual(["GetRoom", "GetRoom", "GetRoom"]);
@@ -52,7 +51,7 @@ describe("a request", () => {
   });
 
   test("may take longer than Node.js can count", async () => {
-    server = await startFaultServer([found]);
+    const server = await startFaultServer([found]);
     const forever = {
       "ivschat:requestTimeout": "1e9",
       "ivschat:readTimeout": "1e9",
@@ -65,7 +64,7 @@ describe("a request", () => {
 
 describe("a whole read", () => {
   test("is given up after ivschat:readTimeout, however many attempts are left", async () => {
-    server = await startFaultServer([
+    const server = await startFaultServer([
       found,
       (exchange) =>
         void sleep(200).then(() => {
@@ -83,14 +82,14 @@ describe("a whole read", () => {
   });
 
   test("that ends in an attempt cut short tells what the one before it met", async () => {
-    server = await startFaultServer([error(500, "InternalServerException", "oops"), () => undefined]);
+    const server = await startFaultServer([error(500, "InternalServerException", "oops"), () => undefined]);
     const { reason } = await read(await providerAt(server, { "ivschat:readTimeout": "1" }));
     expect(reason).toContain("the service answered 500 InternalServerException: oops");
     expect(server.operations).toHaveLength(2);
   });
 
   test("may wait for the quota for longer than that", async () => {
-    server = await startFaultServer([found]);
+    const server = await startFaultServer([found]);
     const provider = await providerAt(server, {
       "ivschat:readTimeout": "0.5",
       "ivschat:requestsPerSecond": "2",

@@ -1,14 +1,11 @@
 import { getRoom, type CredentialsError } from "../../src";
+import { unset } from "../support/environment";
 import { lobby } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 import { troubleOf, troubles, troubleshooting } from "./troubleshooting";
-
-withNothingOfTheMachine();
 
 describe("the troubleshooting table", () => {
   test("has a row for a program without credentials", async () => {
-    for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
-      Reflect.deleteProperty(process.env, name);
+    unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     const error = await getRoom({ identifier: lobby }).catch((caught: unknown) => caught as CredentialsError);
     expect("message" in error && troubleOf(error.message)?.message).toBe("no AWS credentials: …");
   });

@@ -1,11 +1,10 @@
-import { startFaultServer, startSilentServer, type Fault, type FaultServer } from "../support/faultServer";
+import { type Fault, type FaultServer, startSilentServer, useFaultServers } from "../support/faultServer";
+import { endedAfterTest } from "../support/hooks";
 import { providerAt, type Checked } from "../support/providerProcess";
 import { answer, error, found, lobby, reset } from "./answers";
-import { withNothingOfTheMachine } from "./environment";
 
-withNothingOfTheMachine();
-let server: FaultServer | undefined;
-afterEach(() => server?.stop());
+const startFaultServer = useFaultServers();
+const startSilent = endedAfterTest(startSilentServer, (started) => started.stop());
 
 const arns = Array.from({ length: 100 }, (_, index) => `${lobby}${index}`);
 
@@ -18,20 +17,20 @@ const process = (at: FaultServer) => providerAt(at, { "ivschat:requestTimeout": 
 
 describe("where nothing answers", () => {
   test("a hundred rooms fail within the attempts of the first, each with its own message", async () => {
-    server = await startSilentServer("http");
+    const server = await startSilent("http");
     const provider = await process(server);
     const begun = performance.now();
     const reasons = await Promise.all(arns.map((arn) => check(provider, arn)));
     // At the pace of the quota a single attempt for each would take 20 seconds.
     expect(performance.now() - begun).toBeLessThan(8000);
     reasons.forEach((reason, index) => {
-      expect(reason).toContain(`cannot read room ${arns[index]} in us-east-1: ${server?.endpoint}`);
+      expect(reason).toContain(`cannot read room ${arns[index]} in us-east-1: ${server.endpoint}`);
       expect(reason).toContain("no answer within 0.3 seconds");
     });
   });
 
   test("a room that is asked for later fails without a request", async () => {
-    server = await startFaultServer([reset]);
+    const server = await startFaultServer([reset]);
     const provider = await process(server);
     expect(await check(provider, lobby)).toContain("ECONNRESET");
     const requests = server.operations.length;
@@ -46,7 +45,7 @@ describe("where the service answers", () => {
     ["a web page with 502", answer(502, "<html>Bad gateway</html>")],
     ["an empty object", answer(200, {})],
   ])("%s for one room, the others are read", async (_what, fault) => {
-    server = await startFaultServer([
+    const server = await startFaultServer([
       (exchange) => {
         (exchange.body.identifier === lobby ? fault : found)(exchange);
       },

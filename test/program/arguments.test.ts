@@ -6,13 +6,9 @@ import {
   RoomReadError,
   type GetRoomArgs,
 } from "../../src";
-import { arn, operations, startService } from "../support/service";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
-let service: Awaited<ReturnType<typeof startService>>;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.stop());
+const service = useLocalIvsChat({}, "file");
 
 const identifier = arn("LobbyLobby12");
 
@@ -57,7 +53,6 @@ describe("an argument that is wrong", () => {
   test.each(["us east", "", "us-east-1.evil.example", "US-EAST-1"])(
     "a region %j is an error that says so",
     async (region) => {
-      Reflect.deleteProperty(process.env, "AWS_REGION");
       const error: unknown = await getRoom({ name: "lobby", region }).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(RoomReadError);
       expect((error as Error).message).toMatch(/not the name of an AWS region|no AWS region is known/);

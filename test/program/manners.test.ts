@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getRoom, getRoomOutput } from "../../src";
-import { engineOfTheFile } from "../support/engineOfTheFile";
+import { useEngine } from "../support/engine";
 import { startProbeProvider, type ProbeProvider } from "../support/probeProvider";
-import { arn, operations, startService } from "../support/service";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 import { Sink } from "../support/sink";
 
 const lobby = arn("LobbyLobby12");
-const engine = engineOfTheFile();
-let service: Awaited<ReturnType<typeof startService>>;
+const engine = useEngine();
+const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 let probe: ProbeProvider;
 
 beforeAll(() => {
@@ -16,10 +16,6 @@ beforeAll(() => {
 afterAll(() => {
   probe.stop();
 });
-beforeEach(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
-});
-afterEach(() => service.stop());
 
 interface Room {
   readonly arn: string;
@@ -145,12 +141,9 @@ const cases: Case[] = [
   },
 ];
 
-let stacks = 0;
-
 /** Runs a case with one of the functions, and says what came of it. */
 async function outcome({ call }: Case, read: Read, calls: () => number) {
   const stack = await engine.stack({
-    name: `manners-${++stacks}`,
     program: () => {
       const room = call(read);
       new Sink("consumer", room.maximumMessageLength);
@@ -196,7 +189,6 @@ describe("getRoomOutput", () => {
   test("stays secret and keeps its dependencies while it is unknown, where the engine's own forgets both", async () => {
     const seen: Record<string, unknown> = {};
     const stack = await engine.stack({
-      name: `manners-${++stacks}`,
       program: async () => {
         const room = getRoomOutput({ identifier: pulumi.secret(echoed()) });
         const { isSecret, isKnown, allResources } = room as unknown as {
@@ -217,7 +209,6 @@ describe("getRoomOutput", () => {
 
   test("reads a room anew that a resource which it waited for may have changed", async () => {
     const stack = await engine.stack({
-      name: `manners-${++stacks}`,
       program: async () => {
         const before = await getRoom({ identifier: lobby });
         const changer = new Sink("changer", "x");
@@ -235,7 +226,6 @@ describe("getRoomOutput", () => {
 
   test("reads a room once for all of a run who ask, and anew in the next run of the same process", async () => {
     const stack = await engine.stack({
-      name: `manners-${++stacks}`,
       program: async () => {
         const all = await Promise.all(Array.from({ length: 1000 }, () => getRoom({ identifier: lobby })));
         const later = await getRoom({ identifier: lobby });
@@ -264,7 +254,6 @@ describe("getRoom", () => {
 
   test("throws an error that a program can catch", async () => {
     const stack = await engine.stack({
-      name: `manners-${++stacks}`,
       program: async () => {
         const caught: unknown = await getRoom({ identifier: arn("NoSuchRoom12") }).catch(
           (error: unknown) => error,

@@ -1,14 +1,10 @@
 import { ExistingRoom, getRoomOutput } from "../../src";
 import { misspeltKeys } from "../../src/program/misspeltKeys";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { room, startSurroundings } from "../aws/surroundings";
+import { useEngine } from "../support/engine";
+import { room, useCloud } from "../aws/surroundings";
 
-let aws: Awaited<ReturnType<typeof startSurroundings>>;
-const engine = engineOfTheFile();
-beforeAll(async () => {
-  aws = await startSurroundings();
-});
-afterAll(() => aws.stop());
+useCloud();
+const engine = useEngine();
 
 describe("what is said of a key of the ivschat: configuration", () => {
   test.each([
@@ -47,7 +43,6 @@ test.each([
     () => ({ names: [1, 2].map((n) => new ExistingRoom(`${n}`, { identifier: room() }).name) }),
   ],
 ])("a program with several %s warns of it once", async (what, program) => {
-  aws.restore();
   const stack = await engine.stack({
     name: what.toLowerCase(),
     program: () => Promise.resolve(program()),

@@ -6,40 +6,32 @@ import {
   getRoomOutput,
   getRoomsOutput,
 } from "../../src";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { arn, operations, startService } from "../support/service";
+import { useEngine } from "../support/engine";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 import { Sink } from "../support/sink";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
 const logs = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
-const engine = engineOfTheFile();
-let service: Awaited<ReturnType<typeof startService>>;
-
-beforeEach(async () => {
-  service = await startService({
-    state: {
-      rooms: [
-        {
-          arn: lobby,
-          name: "lobby",
-          tags: { stage: "live" },
-          maximumMessageLength: 500,
-          loggingConfigurationIdentifiers: [logs],
-        },
-        { arn: stage, name: "stage", tags: { stage: "live" }, maximumMessageLength: 100 },
-      ],
-      loggingConfigurations: [
-        { arn: logs, name: "logs", destinationConfiguration: { s3: { bucketName: "chat-logs" } } },
-      ],
-    },
-  });
-  process.env.AWS_REGION = "us-east-1";
+const engine = useEngine();
+const service = useLocalIvsChat({
+  state: {
+    rooms: [
+      {
+        arn: lobby,
+        name: "lobby",
+        tags: { stage: "live" },
+        maximumMessageLength: 500,
+        loggingConfigurationIdentifiers: [logs],
+      },
+      { arn: stage, name: "stage", tags: { stage: "live" }, maximumMessageLength: 100 },
+    ],
+    loggingConfigurations: [
+      { arn: logs, name: "logs", destinationConfiguration: { s3: { bucketName: "chat-logs" } } },
+    ],
+  },
 });
-afterEach(async () => {
-  Reflect.deleteProperty(process.env, "AWS_REGION");
-  await service.stop();
-});
+process.env.AWS_REGION = "us-east-1";
 
 describe("on the engine", () => {
   test("rooms and logging configurations are found by output forms, which share their requests", async () => {

@@ -1,13 +1,9 @@
 import { inspect } from "node:util";
 import { AmbiguousRoomError, getRoom, RoomNotFoundError, RoomReadError } from "../../src";
 import { ownError } from "../../src/program/ownError";
-import { arn, startService } from "../support/service";
+import { arn, useLocalIvsChat } from "../support/service";
 
-let service: Awaited<ReturnType<typeof startService>>;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service.stop());
+useLocalIvsChat({}, "file");
 
 const cause = new Error("of the SDK");
 const details = { code: "AmbiguousRoom", region: "us-east-1", requestId: "r", argument: "name", cause };

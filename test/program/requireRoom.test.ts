@@ -1,16 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom, getRoom, getRoomOutput, requireRoom } from "../../src";
-import type { EngineStack } from "../support/engine";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { arn, startService } from "../support/service";
+import { type EngineStack, useEngine } from "../support/engine";
+import { arn, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
-const engine = engineOfTheFile();
+const engine = useEngine();
 let exporting: EngineStack;
-let service: Awaited<ReturnType<typeof startService>>;
+useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby", tags: { a: "b" } }] } }, "file");
 
 beforeAll(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby", tags: { a: "b" } }] } });
   exporting = await engine.stack({
     name: "exporting",
     program: async () => {
@@ -30,12 +28,9 @@ beforeAll(async () => {
   });
   expect((await exporting.up()).ok).toBe(true);
 });
-afterAll(() => service.stop());
 
-let stacks = 0;
 const reading = async (output: string) => {
   const stack = await engine.stack({
-    name: `reading-${++stacks}`,
     program: () =>
       Promise.resolve({ room: requireRoom(new pulumi.StackReference(exporting.fullName), output) }),
   });

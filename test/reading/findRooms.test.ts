@@ -9,18 +9,14 @@ import {
   InvalidRoomIdentifierError,
   RoomNotFoundError,
 } from "../../src";
-import { arn, operations, startService } from "../support/service";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
-let service: Awaited<ReturnType<typeof startService>>;
-beforeEach(async () => {
-  service = await startService({ quota: false });
-  process.env.AWS_REGION = "us-east-1";
-  // As fast as the machine is, and with the time that a busy one needs for thousands of requests at once.
-  pulumi.runtime.setConfig("ivschat:requestsPerSecond", "1000");
-  pulumi.runtime.setConfig("ivschat:requestTimeout", "60");
-  pulumi.runtime.setConfig("ivschat:readTimeout", "100");
-});
-afterEach(() => service.stop());
+const service = useLocalIvsChat({ quota: false });
+process.env.AWS_REGION = "us-east-1";
+// As fast as the machine is, and with the time that a busy one needs for thousands of requests at once.
+pulumi.runtime.setConfig("ivschat:requestsPerSecond", "1000");
+pulumi.runtime.setConfig("ivschat:requestTimeout", "60");
+pulumi.runtime.setConfig("ivschat:readTimeout", "100");
 
 const failure = async (read: Promise<unknown>): Promise<unknown> =>
   read.then(
@@ -182,7 +178,7 @@ describe("getRooms", () => {
 });
 
 describe("getLoggingConfiguration", () => {
-  test.each([
+  describe.each([
     [{ s3: { bucketName: "chat-logs" } }, { type: "s3", bucketName: "chat-logs" }],
     [{ cloudWatchLogs: { logGroupName: "/chat" } }, { type: "cloudWatchLogs", logGroupName: "/chat" }],
     [{ firehose: { deliveryStreamName: "chat" } }, { type: "firehose", deliveryStreamName: "chat" }],
@@ -190,17 +186,16 @@ describe("getLoggingConfiguration", () => {
       { kinesis: { streamName: "chat" } },
       { type: "unknown", kind: "kinesis", value: { streamName: "chat" } },
     ],
-  ])(
-    "gives all members, and the destination %j by its type",
-    async (destinationConfiguration, destination) => {
-      await service.stop();
-      service = await startService({
-        state: {
-          loggingConfigurations: [
-            { id: "ChatLogs0001", name: "logs", destinationConfiguration, tags: { a: "" } },
-          ],
-        },
-      });
+  ])("with the destination %j", (destinationConfiguration, destination) => {
+    const service = useLocalIvsChat({
+      state: {
+        loggingConfigurations: [
+          { id: "ChatLogs0001", name: "logs", destinationConfiguration, tags: { a: "" } },
+        ],
+      },
+    });
+
+    test("gives all members, and the destination by its type", async () => {
       const identifier = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");
       expect(await getLoggingConfiguration({ identifier })).toEqual({
         arn: identifier,
@@ -213,8 +208,8 @@ describe("getLoggingConfiguration", () => {
         tags: { a: "" },
       });
       expect(operations(service)).toEqual(["GetLoggingConfiguration"]);
-    },
-  );
+    });
+  });
 
   test("says which permission it needs, and refuses a room's ARN before any request", async () => {
     const identifier = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");

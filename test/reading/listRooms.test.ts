@@ -4,7 +4,8 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { getRoom, getRooms, RoomReadError } from "../../src";
 import { listRooms } from "../../src/reading/listRooms";
 import { Run } from "../../src/reading/run";
-import { arn, operations, startService } from "../support/service";
+import { endedAfterTest } from "../support/hooks";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
 /** A room as the listing has it, updated at this second. */
 const summary = (id: string, second: number) => ({
@@ -18,7 +19,7 @@ const summary = (id: string, second: number) => ({
 type Page = { readonly rooms: object[]; readonly nextToken?: string } | { readonly error: string };
 
 /** A service whose ListRooms answers these pages, one after another, and whose GetRoom finds every room. */
-async function listing(pages: readonly Page[]) {
+async function startListing(pages: readonly Page[]) {
   const asked: (string | undefined)[] = [];
   const server: FastifyInstance = Fastify({ forceCloseConnections: true });
   server.post<{ Body: { nextToken?: string } }>("/ListRooms", async ({ body }, reply) => {
@@ -38,18 +39,11 @@ async function listing(pages: readonly Page[]) {
   return { asked, stop: () => server.close() };
 }
 
-let service: Awaited<ReturnType<typeof startService>>;
-let served: Awaited<ReturnType<typeof listing>> | undefined;
-beforeEach(async () => {
-  service = await startService();
-  process.env.AWS_REGION = "us-east-1";
-  pulumi.runtime.setConfig("ivschat:requestsPerSecond", "100000");
-});
-afterEach(async () => {
-  await served?.stop();
-  served = undefined;
-  await service.stop();
-});
+const service = useLocalIvsChat();
+process.env.AWS_REGION = "us-east-1";
+pulumi.runtime.setConfig("ivschat:requestsPerSecond", "100000");
+const listing = endedAfterTest(startListing, (started) => started.stop());
+let served: Awaited<ReturnType<typeof listing>>;
 
 const ids = async () => (await getRooms()).rooms.map((room) => room.id);
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { aTestFailed } from "./engineUnderJest";
 import { engineEnvironment, makeEngineFolders } from "./engineEnvironment";
 import { EngineStack, type StackOptions } from "./engineStack";
+import { startedBefore } from "./hooks";
 
 export type { EngineStack, StackOptions } from "./engineStack";
 export type { EngineRun, RunOptions } from "./engineRun";
@@ -13,13 +14,20 @@ export interface EngineOptions {
   readonly withPackage?: boolean;
 }
 
+/** An engine that the tests of a file share. */
+export const useEngine = (options?: EngineOptions): Pick<Engine, "stack" | "folder"> =>
+  startedBefore(
+    "file",
+    () => createEngine(options),
+    (engine) => engine.close(),
+  );
+
 /**
  * A real Pulumi engine with a home and a file backend of its own, which its stacks share.
  * Run its stacks one after another: Pulumi's check for leaked promises sees the whole process.
  *
  * @example
- * const engine = await createEngine();
- * afterAll(() => engine.close());
+ * const engine = useEngine();
  * const stack = await engine.stack({ program: async () => ({ answer: 42 }) });
  * const { ok, changes, output } = await stack.up();
  */
@@ -45,15 +53,20 @@ export class Engine {
     return engineEnvironment(this.folder);
   }
 
-  /** A new stack. Another one of this engine reads its outputs by `new pulumi.StackReference(stack.fullName)`. */
+  /** A new stack: `test`, the next ones `test-2` and so on, unless named. Another one of this engine reads its outputs by `new pulumi.StackReference(stack.fullName)`. */
   async stack(options: StackOptions): Promise<EngineStack> {
-    const workDir = join(this.folder, `program-${++this.stacks}`);
-    return EngineStack.create(options, {
-      workDir,
-      env: this.env,
-      backend: join(this.folder, "backend"),
-      withPackage: this.withPackage,
-    });
+    const number = ++this.stacks;
+    const workDir = join(this.folder, `program-${number}`);
+    const name = number === 1 ? "test" : `test-${number}`;
+    return EngineStack.create(
+      { name, ...options },
+      {
+        workDir,
+        env: this.env,
+        backend: join(this.folder, "backend"),
+        withPackage: this.withPackage,
+      },
+    );
   }
 
   /** Leaves the folder in place when the engine closes. */

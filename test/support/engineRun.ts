@@ -1,5 +1,6 @@
 import type { EngineEvent, OpMap, OutputMap, PulumiFn, Stack, UpOptions } from "@pulumi/pulumi/automation";
 import { withProgramErrors } from "./engineUnderJest";
+import { keepEnvironment } from "./environment";
 
 export interface RunOptions extends Pick<UpOptions, "parallel" | "target" | "replace" | "signal"> {
   readonly diff?: boolean;
@@ -97,16 +98,13 @@ async function withEnvironment<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const usual = stack.workspace.envVars;
-  const before = { ...process.env };
+  const restore = keepEnvironment();
   stack.workspace.envVars = { ...usual, ...env };
   Object.assign(process.env, stack.workspace.envVars);
   try {
     return await run();
   } finally {
     stack.workspace.envVars = usual;
-    for (const name of Object.keys(stack.workspace.envVars).concat(Object.keys(env))) {
-      if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
-      else process.env[name] = before[name];
-    }
+    restore();
   }
 }

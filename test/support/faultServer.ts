@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { endedAfterTest } from "./hooks";
 
 /** One request as a fault sees it. */
 export interface Exchange {
@@ -52,6 +53,9 @@ export async function startFaultServer(
     stop: () => stop(server, sockets),
   };
 }
+
+/** startFaultServer for tests: stops its servers after each. */
+export const useFaultServers = () => endedAfterTest(startFaultServer, (server) => server.stop());
 
 /** A server that takes connections and never says anything. */
 export async function startSilentServer(scheme: "http" | "https"): Promise<FaultServer> {

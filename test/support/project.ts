@@ -6,6 +6,7 @@ import { installAwsPlugin } from "./awsPlugin/install";
 import { engineEnvironment, makeEngineFolders } from "./engineEnvironment";
 import type { StateResource } from "./engineStack";
 import { aTestFailed } from "./engineUnderJest";
+import { endedAfterTest, startedBefore } from "./hooks";
 
 const root = resolve(__dirname, "../..");
 
@@ -94,6 +95,25 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
     if (typeof value !== "string") await project.expectOk("config", "set", "--secret", key, value.value);
   }
   return project;
+}
+
+/** A project for each test, or one for all tests of the file. It sees this process's AWS variables too. */
+export const useProject = (options: ProjectOptions, each: "test" | "file" = "test"): Project =>
+  startedBefore(
+    each,
+    () => projectOfTest(options),
+    (project) => project.close(),
+  );
+
+/** The same for projects that differ from test to test: the returned function makes one, which is closed after the test. */
+export const useProjects = () => endedAfterTest(projectOfTest, (project) => project.close());
+
+function projectOfTest(options: ProjectOptions): Promise<Project> {
+  const aws = Object.entries(process.env).filter(([name]) => name.startsWith("AWS_"));
+  return createProject({
+    ...options,
+    env: { ...(Object.fromEntries(aws) as Record<string, string>), ...options.env },
+  });
 }
 
 export class Project {

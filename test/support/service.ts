@@ -1,23 +1,28 @@
-import { hideTheMachine } from "./environment";
-import { startLocalIvsChat, type LocalIvsChat } from "./localIvsChat";
+import { startedBefore } from "./hooks";
+import { startLocalIvsChat, type LocalIvsChat, type LocalIvsChatOptions } from "./localIvsChat";
 import { callers } from "./serviceEnvironment";
 
-type Options = NonNullable<Parameters<typeof startLocalIvsChat>[0]>;
-
 /**
- * The local IVS Chat as the only service that this process and what it starts can reach; undone by the returned `stop`. It verifies every
- * signature: it knows the environment's keys and those that a test makes known.
+ * A local IVS Chat for each test, or one for all tests of the file, as the only service that this process and what it starts can reach. It
+ * verifies every signature.
+ *
+ * @example
+ * const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby }] } });
+ * test("...", async () => {
+ *   await getRoom({ identifier: lobby });
+ *   expect(operations(service)).toEqual(["GetRoom"]);
+ * });
  */
-export async function startService(options: Options = {}): Promise<LocalIvsChat & { stop(): Promise<void> }> {
-  const service = await startLocalIvsChat({ ...options, callers: { ...callers, ...options.callers } });
-  const putBack = hideTheMachine();
-  process.env.AWS_ENDPOINT_URL_IVSCHAT = service.endpoint;
-  return Object.assign(service, {
-    stop: async () => {
-      putBack();
-      await service.close();
-    },
-  });
+export function useLocalIvsChat(
+  options: LocalIvsChatOptions = {},
+  each: "test" | "file" = "test",
+): LocalIvsChat {
+  const start = async () => {
+    const service = await startLocalIvsChat({ ...options, callers: { ...callers, ...options.callers } });
+    process.env.AWS_ENDPOINT_URL_IVSCHAT = service.endpoint;
+    return service;
+  };
+  return startedBefore(each, start, (service) => service.close());
 }
 
 /** The operations that the service was asked for, in order. */

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ExistingRoom } from "../../src";
 import { version } from "../../package.json";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { arn, startService } from "../support/service";
+import { useEngine } from "../support/engine";
+import { arn, useLocalIvsChat } from "../support/service";
 
 const states = join(__dirname, "..", "state");
 const lobby = arn("LobbyLobby12");
@@ -25,13 +25,8 @@ const room = {
     fallbackResult: "DENY" as const,
   },
 };
-const engine = engineOfTheFile();
-let service: Awaited<ReturnType<typeof startService>>;
-
-beforeEach(async () => {
-  service = await startService({ state: { rooms: [room] } });
-});
-afterEach(() => service.stop());
+const engine = useEngine();
+const service = useLocalIvsChat({ state: { rooms: [room] } });
 
 const program = () => {
   const { maximumMessageLength } = new ExistingRoom("lobby", { identifier: lobby });

@@ -1,35 +1,28 @@
-import type { EngineStack, StackOptions } from "../support/engine";
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { arn, operations, startService } from "../support/service";
+import type { StackOptions } from "../support/engine";
+import { useEngine } from "../support/engine";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 import { Sink } from "../support/sink";
 import { ExistingRoom, getRoom } from "../../src";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
-const engine = engineOfTheFile();
-let service: Awaited<ReturnType<typeof startService>>;
-
-beforeEach(async () => {
-  service = await startService({
-    state: {
-      rooms: [
-        {
-          arn: lobby,
-          name: "lobby",
-          tags: { team: "live", empty: "" },
-          maximumMessageLength: 500,
-          maximumMessageRatePerSecond: 100,
-        },
-        { arn: stage, name: "stage" },
-      ],
-    },
-  });
+const engine = useEngine();
+const service = useLocalIvsChat({
+  state: {
+    rooms: [
+      {
+        arn: lobby,
+        name: "lobby",
+        tags: { team: "live", empty: "" },
+        maximumMessageLength: 500,
+        maximumMessageRatePerSecond: 100,
+      },
+      { arn: stage, name: "stage" },
+    ],
+  },
 });
-afterEach(() => service.stop());
 
-let stacks = 0;
-const stackOf = (program: StackOptions["program"]): Promise<EngineStack> =>
-  engine.stack({ name: `room-${++stacks}`, program });
+const stackOf = (program: StackOptions["program"]) => engine.stack({ program });
 
 /** One room, and what hangs on each of its members. */
 const tracking = (identifier: string) => () => {

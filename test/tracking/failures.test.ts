@@ -1,15 +1,11 @@
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { arn, operations, startService } from "../support/service";
+import { useEngine } from "../support/engine";
+import { unset } from "../support/environment";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 import { ExistingRoom, getRoom, getRoomOutput } from "../../src";
 
 const lobby = arn("LobbyLobby12");
-const engine = engineOfTheFile();
-let service: Awaited<ReturnType<typeof startService>>;
-
-beforeEach(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
-});
-afterEach(() => service.stop());
+const engine = useEngine();
+const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 
 interface Failure {
   readonly what: string;
@@ -34,8 +30,7 @@ const failures: Failure[] = [
   {
     what: "no credentials",
     before: () => {
-      for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"])
-        Reflect.deleteProperty(process.env, name);
+      unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     },
     says: [`cannot read room ${lobby} in us-east-1: no AWS credentials: none were found`, "set AWS_PROFILE"],
   },
@@ -55,8 +50,6 @@ const failures: Failure[] = [
   },
 ];
 
-let stacks = 0;
-
 describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) => {
   const programs = {
     "an ExistingRoom": () => {
@@ -71,7 +64,7 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
     "%s says so in one clean line, and records nothing",
     async (face) => {
       before?.();
-      const stack = await engine.stack({ name: `failure-${++stacks}`, program: programs[face] });
+      const stack = await engine.stack({ program: programs[face] });
       for (const operation of ["preview", "up"] as const) {
         const { ok, output, errorOutput } = await stack[operation]();
         expect(ok).toBe(false);
@@ -92,7 +85,7 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
       const { configuration } = new ExistingRoom("lobby", { identifier: which });
       return Promise.resolve({ configuration });
     };
-    const stack = await engine.stack({ name: `failure-${++stacks}`, program: program(lobby) });
+    const stack = await engine.stack({ program: program(lobby) });
     await stack.up();
     const recorded = await stack.state();
     before?.();

@@ -1,17 +1,14 @@
-import { engineOfTheFile } from "../support/engineOfTheFile";
-import { arn, operations, startService } from "../support/service";
+import { useEngine } from "../support/engine";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 import { Sink } from "../support/sink";
 import { ExistingRoom } from "../../src";
 
 const lobby = arn("LobbyLobby12");
-const engine = engineOfTheFile();
-let service: Awaited<ReturnType<typeof startService>>;
-beforeEach(async () => {
-  service = await startService({ state: { rooms: [{ arn: lobby, name: "lobby", tags: { team: "live" } }] } });
+const engine = useEngine();
+const service = useLocalIvsChat({
+  state: { rooms: [{ arn: lobby, name: "lobby", tags: { team: "live" } }] },
 });
-afterEach(() => service.stop());
 
-let stacks = 0;
 const getting = (id: string) => () => {
   const room = ExistingRoom.get("lobby", id);
   return Promise.resolve({ configuration: room.configuration, id: room.id });
@@ -19,7 +16,7 @@ const getting = (id: string) => () => {
 
 describe("ExistingRoom.get", () => {
   test("reads a room as an external resource, anew in each preview and refresh", async () => {
-    const stack = await engine.stack({ name: `get-${++stacks}`, program: getting(lobby) });
+    const stack = await engine.stack({ program: getting(lobby) });
     expect((await stack.preview()).ok).toBe(true);
     const { outputs } = await stack.up();
     expect(outputs).toMatchObject({
@@ -36,7 +33,7 @@ describe("ExistingRoom.get", () => {
   });
 
   test.each(["preview", "up"] as const)("throws in a %s where there is no such room", async (operation) => {
-    const stack = await engine.stack({ name: `get-${++stacks}`, program: getting(arn("NoSuchRoom12")) });
+    const stack = await engine.stack({ program: getting(arn("NoSuchRoom12")) });
     const { ok, output } = await stack[operation]();
     expect(ok).toBe(false);
     expect(output).toContain(`cannot read room ${arn("NoSuchRoom12")} in us-east-1: there is no such room`);
@@ -48,7 +45,7 @@ describe("ExistingRoom.get", () => {
       ExistingRoom.get("lobby", lobby, { endpoint: service.endpoint, region: "eu-west-1" });
       return Promise.resolve();
     };
-    const stack = await engine.stack({ name: `get-${++stacks}`, program });
+    const stack = await engine.stack({ program });
     const { ok, output } = await stack.preview();
     expect(ok).toBe(false);
     expect(output).toContain(`region "eu-west-1" contradicts the identifier: ${lobby} is in us-east-1`);
@@ -62,7 +59,6 @@ describe("ExistingRoom.get", () => {
 
   test("is unknown, without a request, while the id is", async () => {
     const stack = await engine.stack({
-      name: `get-${++stacks}`,
       program: () => {
         const id = new Sink("source", lobby).id.apply(() => lobby);
         return Promise.resolve({ name: ExistingRoom.get("lobby", id).name });

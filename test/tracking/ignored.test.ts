@@ -1,18 +1,14 @@
 import { placeholder } from "../../src/tracking/properties";
 import { checkAll, providerAt, recordedAs, type Checked } from "../support/providerProcess";
-import { arn, operations, startService } from "../support/service";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
 const others = ["One", "Two", "Three"].map((name) => arn(`${name}Others12`));
 
-let service: Awaited<ReturnType<typeof startService>>;
-beforeEach(async () => {
-  service = await startService({
-    state: { rooms: [lobby, stage, ...others].map((room) => ({ arn: room, name: room.slice(-12) })) },
-  });
+const service = useLocalIvsChat({
+  state: { rooms: [lobby, stage, ...others].map((room) => ({ arn: room, name: room.slice(-12) })) },
 });
-afterEach(() => service.stop());
 
 const recorded = (room: string) => recordedAs(service.room(room) ?? {});
 const check = async (olds: object, news: object) => {

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { checkAll, providerProcess, recordedAs, type Checked } from "../support/providerProcess";
-import { operations, startService } from "../support/service";
+import { operations, useLocalIvsChat } from "../support/service";
 
-let service: Awaited<ReturnType<typeof startService>>;
-afterEach(() => service.stop());
+const service = useLocalIvsChat();
 
 interface Situation {
   readonly stack: number;
@@ -12,8 +11,7 @@ interface Situation {
 }
 
 /** An account with rooms, some of which the stack has recorded, some of those changed since. */
-async function situation({ stack, account, changed }: Situation) {
-  service = await startService();
+function situation({ stack, account, changed }: Situation) {
   const arns = Array.from({ length: account }, (_, index) => {
     const time = new Date(Date.UTC(2026, 0, 1) + ((index * 7919) % 100_000) * 1000).toISOString();
     return service.putRoom({ name: `room-${index}`, createTime: time, tags: { index: String(index) } });
@@ -41,7 +39,7 @@ describe("RecordedRooms", () => {
     { stack: 1000, account: 1000, changed: 0 },
     { stack: 300, account: 5000, changed: 10 },
   ])("costs at most twice the cheaper way, and one, for %o", async (given) => {
-    const recorded = await situation(given);
+    const recorded = situation(given);
     const cheaper = Math.min(given.stack, Math.ceil(given.account / 50) + given.changed);
     for (const way of ["checks", "reads"] as const) {
       service.clearRequests();
@@ -58,25 +56,25 @@ describe("RecordedRooms", () => {
   });
 
   test("reads a single room by one GetRoom and nothing else", async () => {
-    const recorded = await situation({ stack: 1, account: 60, changed: 0 });
+    const recorded = situation({ stack: 1, account: 60, changed: 0 });
     await checkAll(await providerProcess(), recorded);
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
   test("needs at most 3 requests for 50 recorded, unchanged rooms of 50", async () => {
-    const recorded = await situation({ stack: 50, account: 50, changed: 0 });
+    const recorded = situation({ stack: 50, account: 50, changed: 0 });
     await checkAll(await providerProcess(), recorded);
     expect(service.requests.length).toBeLessThanOrEqual(3);
   });
 
   test("needs at most 45 requests for 1,000 recorded, unchanged rooms of 1,000", async () => {
-    const recorded = await situation({ stack: 1000, account: 1000, changed: 0 });
+    const recorded = situation({ stack: 1000, account: 1000, changed: 0 });
     await checkAll(await providerProcess(fast), recorded);
     expect(service.requests.length).toBeLessThanOrEqual(45);
   });
 
   test("reads each room by GetRoom where listing is not allowed", async () => {
-    const recorded = await situation({ stack: 12, account: 12, changed: 2 });
+    const recorded = situation({ stack: 12, account: 12, changed: 2 });
     service.setDenied("AKIDTEST", ["ivschat:ListRooms"]);
     const rooms = await checkAll(await providerProcess(fast), recorded);
     expect(rooms.filter(({ maximumMessageLength }) => maximumMessageLength === 99)).toHaveLength(2);
@@ -85,13 +83,13 @@ describe("RecordedRooms", () => {
   });
 
   test("reads each room by GetRoom with ivschat:readEach", async () => {
-    const recorded = await situation({ stack: 12, account: 12, changed: 0 });
+    const recorded = situation({ stack: 12, account: 12, changed: 0 });
     await checkAll(await providerProcess({ ...fast, "ivschat:readEach": "true" }), recorded);
     expect(operations(service)).toEqual(Array(12).fill("GetRoom"));
   });
 
   test("asks nothing of an account that is not allowed, of whatever many rooms", async () => {
-    const recorded = await situation({ stack: 4, account: 4, changed: 0 });
+    const recorded = situation({ stack: 4, account: 4, changed: 0 });
     const settings = { ...fast, "aws:allowedAccountIds": '["999999999999"]' };
     const provider = await providerProcess(settings);
     for (const olds of recorded) {
@@ -105,7 +103,7 @@ describe("RecordedRooms", () => {
   });
 
   test("reads and checks a room of one phase by one request", async () => {
-    const [olds = {}] = await situation({ stack: 1, account: 3, changed: 1 });
+    const [olds = {}] = situation({ stack: 1, account: 3, changed: 1 });
     const provider = await providerProcess();
     const props: unknown = (await provider.read(String(olds.arn), olds)).props;
     expect(await checkAll(provider, [props as Record<string, unknown>])).toMatchObject([
@@ -115,7 +113,7 @@ describe("RecordedRooms", () => {
   });
 
   test("sees each room as it is in the next operation", async () => {
-    const recorded = await situation({ stack: 4, account: 4, changed: 0 });
+    const recorded = situation({ stack: 4, account: 4, changed: 0 });
     await checkAll(await providerProcess(fast), recorded);
     service.updateRoom(String(recorded[3]?.arn), { maximumMessageLength: 42 });
     const rooms = await checkAll(await providerProcess(fast), recorded);
@@ -123,7 +121,6 @@ describe("RecordedRooms", () => {
   });
 
   test("gives what reading each room would give, whatever happened to the rooms", async () => {
-    service = await startService();
     const change = fc.record({
       room: fc.nat(7),
       kind: fc.constantFrom("limit", "rate", "handler", "name", "tags", "delete", "create"),
