@@ -1,21 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getRoom, getRoomOutput } from "../../src";
 import { useEngine } from "../support/engine";
-import { startProbeProvider, type ProbeProvider } from "../support/probeProvider";
+import { startProbeProvider } from "../support/probeProvider";
 import { arn, operations, useLocalIvsChat } from "../support/service";
 import { Sink } from "../support/sink";
 
 const lobby = arn("LobbyLobby12");
 const engine = useEngine();
-const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
-let probe: ProbeProvider;
-
-beforeAll(() => {
-  probe = startProbeProvider();
-});
-afterAll(() => {
-  probe.stop();
-});
 
 interface Room {
   readonly arn: string;
@@ -29,86 +20,118 @@ const ours: Read = getRoomOutput;
 const real: Read = (args, opts) => pulumi.runtime.invokeOutput<Room>("probe:index:read", args, opts);
 
 class Component extends pulumi.ComponentResource {
-  constructor(name: string, make: (parent: pulumi.ComponentResource) => void) {
-    super("test:index:Component", name);
+  constructor(
+    name: string,
+    make: (parent: pulumi.ComponentResource) => void,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("test:index:Component", name, {}, opts);
     make(this);
     this.registerOutputs({});
   }
 }
 
-const fresh = (name = "fresh", opts?: pulumi.CustomResourceOptions) => new Sink(name, lobby, opts);
-const component = () => new Component("component", (parent) => void fresh("within", { parent }));
-/** The ARN, known at once, as an output of a resource that is not there yet. */
-const echoed = () => fresh().id.apply(() => lobby);
+/** What a case makes: resources with names of its own, and a room of its own to ask for. */
+class Resources {
+  constructor(
+    private readonly prefix: string,
+    readonly room: string,
+  ) {}
+
+  fresh(name = "fresh", opts?: pulumi.CustomResourceOptions): Sink {
+    return new Sink(this.prefix + name, this.room, opts);
+  }
+
+  component(
+    name: string,
+    make: (parent: pulumi.ComponentResource) => void,
+    opts?: pulumi.ComponentResourceOptions,
+  ): Component {
+    return new Component(this.prefix + name, make, opts);
+  }
+
+  /** The room's ARN, as an output that is unknown until a resource exists. */
+  echoed(): pulumi.Output<string> {
+    return this.fresh().id.apply(() => this.room);
+  }
+}
 
 /** How a program calls the function, and what is expected of a first preview and of the update after it. */
 interface Case {
   readonly what: string;
-  readonly call: (read: Read) => pulumi.Output<Room>;
+  readonly call: (read: Read, resources: Resources) => pulumi.Output<Room>;
   readonly calls: readonly [preview: number, update: number];
   readonly isKnown: boolean;
   readonly isSecret?: boolean;
-  /** Whom a resource that takes the result depends on. */
+  /** What a resource that takes the result depends on. */
   readonly dependsOn?: readonly string[];
 }
 
 const cases: Case[] = [
   {
     what: "plain arguments",
-    call: (read) => read({ identifier: lobby }),
+    call: (read, { room }) => read({ identifier: room }),
     calls: [1, 1],
     isKnown: true,
   },
   {
     what: "an output that is known",
-    call: (read) => read({ identifier: pulumi.output(Promise.resolve(lobby)) }),
+    call: (read, { room }) => read({ identifier: pulumi.output(Promise.resolve(room)) }),
     calls: [1, 1],
     isKnown: true,
   },
   {
     what: "an argument that a resource of the program is to make",
-    call: (read) => read({ identifier: echoed() }),
+    call: (read, resources) => read({ identifier: resources.echoed() }),
     calls: [0, 1],
     isKnown: false,
     dependsOn: ["fresh"],
   },
   {
     what: "an argument that is known, of a resource that is not there yet",
-    call: (read) => read({ identifier: pulumi.all([fresh().urn]).apply(() => lobby) }),
+    call: (read, resources) =>
+      read({ identifier: pulumi.all([resources.fresh().urn]).apply(() => resources.room) }),
     calls: [0, 1],
     isKnown: false,
     dependsOn: ["fresh"],
   },
   {
     what: "dependsOn a resource that is not there yet",
-    call: (read) => read({ identifier: lobby }, { dependsOn: fresh() }),
+    call: (read, resources) => read({ identifier: resources.room }, { dependsOn: resources.fresh() }),
     calls: [0, 1],
     isKnown: false,
     dependsOn: ["fresh"],
   },
   {
     what: "dependsOn a list, with an output and a promise in it",
-    call: (read) =>
-      read({ identifier: lobby }, { dependsOn: [pulumi.output(fresh("a")), Promise.resolve(fresh("b"))] }),
+    call: (read, resources) => {
+      const dependsOn = [pulumi.output(resources.fresh("a")), Promise.resolve(resources.fresh("b"))];
+      return read({ identifier: resources.room }, { dependsOn });
+    },
     calls: [0, 1],
     isKnown: false,
     dependsOn: ["a", "b"],
   },
   {
     what: "dependsOn a component that holds a resource which is not there yet",
-    call: (read) => read({ identifier: lobby }, { dependsOn: component() }),
+    call: (read, resources) => {
+      const dependsOn = resources.component(
+        "component",
+        (parent) => void resources.fresh("within", { parent }),
+      );
+      return read({ identifier: resources.room }, { dependsOn });
+    },
     calls: [0, 1],
     isKnown: false,
     dependsOn: ["within"],
   },
   {
     what: "dependsOn a component within a component",
-    call: (read) => {
-      const outer = new Component("outer", (parent) => {
-        const inner = new pulumi.ComponentResource("test:index:Inner", "inner", {}, { parent });
-        fresh("deep", { parent: inner });
+    call: (read, resources) => {
+      const outer = resources.component("outer", (parent) => {
+        resources.component("inner", (inner) => void resources.fresh("deep", { parent: inner }), { parent });
       });
-      return read({ identifier: lobby }, { dependsOn: [outer] });
+      return read({ identifier: resources.room }, { dependsOn: [outer] });
     },
     calls: [0, 1],
     isKnown: false,
@@ -116,23 +139,23 @@ const cases: Case[] = [
   },
   {
     what: "a secret argument",
-    call: (read) => read({ identifier: pulumi.secret(lobby) }),
+    call: (read, { room }) => read({ identifier: pulumi.secret(room) }),
     calls: [1, 1],
     isKnown: true,
     isSecret: true,
   },
   {
     what: "a call within apply",
-    call: (read) => pulumi.output(lobby).apply((identifier) => read({ identifier })),
+    call: (read, { room }) => pulumi.output(room).apply((identifier) => read({ identifier })),
     calls: [1, 1],
     isKnown: true,
   },
   {
     what: "a call within a component",
-    call: (read) => {
+    call: (read, resources) => {
       let result: pulumi.Output<Room> | undefined;
-      new Component("component", (parent) => {
-        result = read({ identifier: lobby }, { parent });
+      resources.component("component", (parent) => {
+        result = read({ identifier: resources.room }, { parent });
       });
       return result as unknown as pulumi.Output<Room>;
     },
@@ -141,56 +164,88 @@ const cases: Case[] = [
   },
 ];
 
-/** Runs a case with one of the functions, and says what came of it. */
-async function outcome({ call }: Case, read: Read, calls: () => number) {
-  const stack = await engine.stack({
-    program: () => {
-      const room = call(read);
-      new Sink("consumer", room.maximumMessageLength);
-      return Promise.resolve({ length: room.maximumMessageLength });
-    },
-  });
-  const preview = await stack.preview({ diff: true });
-  const inPreview = calls();
-  const up = await stack.up();
-  const inUpdate = calls();
-  expect([preview.ok, up.ok]).toEqual([true, true]);
-  const consumer = (await stack.state()).find(({ urn }) => urn.endsWith("::consumer"));
-  const { length } = await stack.outputs();
-  return {
-    calls: [inPreview, inUpdate],
-    isKnown: /length: (500|\[secret\])/.test(preview.output),
-    isSecret: length?.secret,
-    value: length?.value as unknown,
-    dependsOn: (consumer?.dependencies ?? []).map((urn) => urn.split("::").at(-1)).sort(),
-  };
+/** What came of a case with one of the two functions. */
+interface Outcome {
+  readonly calls: readonly number[];
+  readonly isKnown: boolean;
+  readonly isSecret: boolean | undefined;
+  readonly value: unknown;
+  readonly dependsOn: readonly (string | undefined)[];
 }
 
-describe.each(cases)("with $what,", (given) => {
-  test("getRoomOutput does as a function that the engine serves", async () => {
-    const counted = () => {
-      const count = operations(service).length;
+describe("getRoomOutput behaves like a function that the engine serves", () => {
+  // Each case with each function asks for a room of its own, so that all of them can run in one program.
+  const runs = cases.flatMap((given, index) =>
+    (["real", "ours"] as const).map((which) => {
+      const name = `${which}${index}`;
+      return { given, which, name, room: arn(name.padEnd(12, "x")) };
+    }),
+  );
+  const service = useLocalIvsChat({ state: { rooms: runs.map(({ room }) => ({ arn: room })) } }, "file");
+  const outcomes = new Map<string, Outcome>();
+
+  beforeAll(async () => {
+    const probe = startProbeProvider();
+    const countsOf = () => {
+      const asked = [...probe.calls(), ...service.requests.map(({ identifier }) => identifier)];
       service.clearRequests();
-      return count;
+      return ({ room }: { room: string }) => asked.filter((identifier) => identifier === room).length;
     };
-    const expected = {
+    try {
+      const stack = await engine.stack({
+        config: { "ivschat:requestsPerSecond": "1000" },
+        program: () => {
+          const lengths = runs.map(({ given, which, name, room }) => {
+            const read = given.call({ real, ours }[which], new Resources(`${name}-`, room));
+            new Sink(`${name}-consumer`, read.maximumMessageLength);
+            return [name, read.maximumMessageLength] as const;
+          });
+          return Promise.resolve(Object.fromEntries(lengths));
+        },
+      });
+      const preview = await stack.preview({ diff: true });
+      const inPreview = countsOf();
+      const up = await stack.up();
+      const inUpdate = countsOf();
+      for (const { ok, errorOutput, output } of [preview, up]) if (!ok) throw new Error(output + errorOutput);
+      const state = await stack.state();
+      const outputs = await stack.outputs();
+      for (const run of runs) {
+        const consumer = state.find(({ urn }) => urn.endsWith(`::${run.name}-consumer`));
+        outcomes.set(run.name, {
+          calls: [inPreview(run), inUpdate(run)],
+          isKnown: new RegExp(`\\b${run.name} *: (500|\\[secret\\])`).test(preview.output),
+          isSecret: outputs[run.name]?.secret,
+          value: outputs[run.name]?.value,
+          dependsOn: (consumer?.dependencies ?? [])
+            .map((urn) => urn.split("::").at(-1)?.replace(`${run.name}-`, ""))
+            .sort(),
+        });
+      }
+    } finally {
+      probe.stop();
+    }
+  });
+
+  test.each(runs)("with $given.what ($which)", ({ given, name }) => {
+    expect(outcomes.get(name)).toEqual({
       calls: [...given.calls],
       isKnown: given.isKnown,
       isSecret: given.isSecret ?? false,
       value: 500,
       dependsOn: [...(given.dependsOn ?? [])],
-    };
-    expect({ real: await outcome(given, real, () => probe.calls()) }).toEqual({ real: expected });
-    expect({ ours: await outcome(given, ours, counted) }).toEqual({ ours: expected });
+    });
   });
 });
 
 describe("getRoomOutput", () => {
+  const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+
   test("stays secret and keeps its dependencies while it is unknown, where the engine's own forgets both", async () => {
     const seen: Record<string, unknown> = {};
     const stack = await engine.stack({
       program: async () => {
-        const room = getRoomOutput({ identifier: pulumi.secret(echoed()) });
+        const room = getRoomOutput({ identifier: pulumi.secret(new Resources("", lobby).echoed()) });
         const { isSecret, isKnown, allResources } = room as unknown as {
           isSecret: Promise<boolean>;
           isKnown: Promise<boolean>;
@@ -244,6 +299,8 @@ describe("getRoomOutput", () => {
 });
 
 describe("getRoom", () => {
+  const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+
   test("refuses an Output, whose value is not there yet, and names the other form", async () => {
     const args = { identifier: pulumi.output(lobby) } as unknown as Parameters<typeof getRoom>[0];
     await expect(getRoom(args)).rejects.toThrow(

@@ -4,8 +4,8 @@ import { delimiter, join } from "node:path";
 
 /** A small provider, served to the engine as a plugin, whose one function `probe:index:read` answers as a room would. */
 export interface ProbeProvider {
-  /** How often the function was called since the last time this was asked. */
-  calls(): number;
+  /** The rooms that the function was asked for since the last time this was asked. */
+  calls(): string[];
   stop(): void;
 }
 
@@ -15,7 +15,7 @@ const provider = require(${JSON.stringify(pulumi)} + "/provider");
 provider.main({
   version: "0.0.1",
   invoke: async (token, inputs) => {
-    appendFileSync(${JSON.stringify(log)}, token + "\\n");
+    appendFileSync(${JSON.stringify(log)}, inputs.identifier + "\\n");
     if (String(inputs.identifier).endsWith("NoSuchRoom12")) {
       return { failures: [{ property: "identifier", reason: "there is no such room" }] };
     }
@@ -36,9 +36,9 @@ export function startProbeProvider(): ProbeProvider {
   writeFileSync(log, "");
   return {
     calls: () => {
-      const count = readFileSync(log, "utf8").split("\n").length - 1;
+      const rooms = readFileSync(log, "utf8").split("\n").slice(0, -1);
       writeFileSync(log, "");
-      return count;
+      return rooms;
     },
     stop: () => {
       process.env.PATH = path;
