@@ -18,7 +18,11 @@ beforeAll(() => {
 /** What a process that reads a room with the built package prints, and the services that it asked. */
 async function readInProcess(args: object, config: object): Promise<{ printed: string; asked: unknown[] }> {
   const program = `require("./dist").getRoom(${JSON.stringify({ identifier: room(), ...args })}).then(({ name }) => console.log(name))`;
-  const env = { ...process.env, PULUMI_CONFIG: JSON.stringify(config) };
+  const env = {
+    ...process.env,
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "",
+    PULUMI_CONFIG: JSON.stringify(config),
+  };
   const child = spawn(process.execPath, ["-e", program], { cwd: resolve(__dirname, "../.."), env });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])

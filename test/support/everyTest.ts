@@ -1,9 +1,11 @@
+import { format } from "node:util";
 import { allConfig, setAllConfig } from "@pulumi/pulumi/runtime/config";
 import { hideTheMachine, keepEnvironment } from "./environment";
+import { takeWarnings, warnings } from "./warnings";
 
-// A test may change the environment and the stack's configuration as it likes: both are restored after it.
+// A test may change the environment and the stack's configuration: both are restored after it.
 hideTheMachine();
-let restore = () => undefined as unknown;
+let restore: (() => void) | undefined;
 beforeEach(() => {
   const restoreEnvironment = keepEnvironment();
   const config = allConfig();
@@ -12,4 +14,13 @@ beforeEach(() => {
     setAllConfig(config);
   };
 });
-afterEach(() => restore());
+afterEach(() => {
+  restore?.();
+});
+
+// A test that prints a warning fails, unless it takes the warning and asserts it.
+for (const level of ["warn", "error"] as const)
+  jest.spyOn(console, level).mockImplementation((...texts) => void warnings.push(format(...texts)));
+afterEach(() => {
+  expect(takeWarnings()).toEqual([]);
+});
