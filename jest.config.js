@@ -9,7 +9,7 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   moduleNameMapper: { "^pulumi-ivschat$": "<rootDir>/src" },
   transform: {
-    "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false }],
+    "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", diagnostics: false, transpilation: true }],
   },
   // The tests wait for engines and servers more than they compute.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -26,7 +26,7 @@ export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
     // The slow ones all at a time, since they do nothing but wait; apart from those that keep the machine busy.
     await meetAll(
       meetings.filter(({ row }) => row.isSlow),
-      { requestTimeout: "0.5", readTimeout: "2" },
+      { requestTimeout: "1", readTimeout: "5" },
       Infinity,
     );
     await meetAll(

@@ -1,4 +1,4 @@
-// Two programs at once in one process: run by sideBySide.test.ts, since under jest Pulumi cannot tell one program's errors from another's.
+// Two programs at once in one process: run by sideBySide.engine.test.ts, since under jest Pulumi cannot tell one program's errors from another's.
 import { ExistingRoom, getRoomOutput } from "../../src";
 import { createEngine } from "../support/engine";
 

@@ -164,7 +164,7 @@ export const refusals: readonly Row[] = [
     script: [error(429, "ThrottlingException", "Rate exceeded")],
     outcome: fails(
       "ThrottledError",
-      /the service has refused every request for 2 seconds as too many; others use up this account's quota/,
+      /the service has refused every request for 5 seconds as too many; others use up this account's quota/,
     ),
   },
 ];
