@@ -1,4 +1,4 @@
-import { useEngine } from "../support/engine";
+import { type EngineStack, useEngine } from "../support/engine";
 import type { StateResource } from "../support/engineStack";
 import { startFaultServer, type Fault } from "../support/faultServer";
 import { startedBefore } from "../support/hooks";
@@ -43,17 +43,24 @@ const config = {
 };
 
 describe("nothing is lost from the state", () => {
+  let stack: EngineStack;
+  let recorded: ReturnType<typeof membersOf>;
+  beforeAll(async () => {
+    stack = await engine.stack({ program, config });
+    expect((await stack.up()).ok).toBe(true);
+    recorded = membersOf(await stack.stateFile());
+  });
+  afterEach(() => {
+    fault = undefined;
+  });
+
   test.each<[string, Fault, RegExp]>([
     ["500", error(500, "InternalServerException", "oops"), /answered 500 InternalServerException/],
     ["access denied", error(403, "AccessDeniedException", "no"), /access denied: no; allow ivschat:GetRoom/],
     ["a web page", answer(404, "<html>blocked</html>"), /status 404 that is not the service's/],
     ["half an answer", half(close), /ECONNRESET/],
     ["no answer", silence, /no answer within 0\.\d seconds/],
-  ])("by %s in preview, up and refresh; after it, all is clean", async (what, present, message) => {
-    fault = undefined;
-    const stack = await engine.stack({ name: what.replaceAll(" ", "-"), program, config });
-    expect((await stack.up()).ok).toBe(true);
-    const recorded = membersOf(await stack.stateFile());
+  ])("by %s in preview, up and refresh", async (_what, present, message) => {
     fault = present;
     for (const operation of ["preview", "up", "refresh"] as const) {
       const { ok, output } = await stack[operation]();
@@ -62,15 +69,14 @@ describe("nothing is lost from the state", () => {
       expect(output).not.toMatch(/^\s+at .*:\d+:\d+/m);
       expect(membersOf(await stack.stateFile())).toEqual(recorded);
     }
-    fault = undefined;
+  });
+
+  test("and once the service answers again, nothing has changed", async () => {
     expect((await stack.preview({ expectNoChanges: true })).ok).toBe(true);
     expect((await stack.refresh()).changes).toEqual({ same: 4 });
   });
 
-  test("but by the service saying that the room is not there, which takes that room out, and no other", async () => {
-    fault = undefined;
-    const stack = await engine.stack({ name: "gone", program, config });
-    expect((await stack.up()).ok).toBe(true);
+  test("except a room that the service says does not exist", async () => {
     fault = error(404, "ResourceNotFoundException", "gone", { resourceId: lobby, resourceType: "ROOM" });
     expect((await stack.refresh()).ok).toBe(true);
     const rooms = (await stack.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));

@@ -1,11 +1,26 @@
-import { useEngine } from "../support/engine";
+import { type EngineStack, useEngine } from "../support/engine";
 import { unset } from "../support/environment";
 import { arn, operations, useLocalIvsChat } from "../support/service";
 import { ExistingRoom, getRoom, getRoomOutput } from "../../src";
 
 const lobby = arn("LobbyLobby12");
 const engine = useEngine();
-const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
+const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } }, "file");
+afterEach(() => {
+  service.setDenied("AKIDTEST", []);
+});
+
+const tracking = (identifier: string) => () => {
+  const { configuration } = new ExistingRoom("lobby", { identifier });
+  return Promise.resolve({ configuration });
+};
+let empty: EngineStack;
+let recording: EngineStack;
+beforeAll(async () => {
+  empty = await engine.stack({ program: tracking(lobby) });
+  recording = await engine.stack({ program: tracking(lobby) });
+  expect((await recording.up()).ok).toBe(true);
+});
 
 interface Failure {
   readonly what: string;
@@ -52,10 +67,7 @@ const failures: Failure[] = [
 
 describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) => {
   const programs = {
-    "an ExistingRoom": () => {
-      new ExistingRoom("lobby", { identifier });
-      return Promise.resolve({});
-    },
+    "an ExistingRoom": tracking(identifier),
     getRoomOutput: () => Promise.resolve({ room: getRoomOutput({ identifier }) }),
     getRoom: async () => ({ room: await getRoom({ identifier }) }),
   };
@@ -64,9 +76,8 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
     "%s says so in one clean line, and records nothing",
     async (face) => {
       before?.();
-      const stack = await engine.stack({ program: programs[face] });
       for (const operation of ["preview", "up"] as const) {
-        const { ok, output, errorOutput } = await stack[operation]();
+        const { ok, output, errorOutput } = await empty[operation]({ program: programs[face] });
         expect(ok).toBe(false);
         const [, diagnostics = ""] = `${output}${errorOutput}`.split("Diagnostics:");
         const lines = diagnostics.split("\n").filter((line) => says.every((text) => line.includes(text)));
@@ -74,32 +85,26 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
         expect(new Set(lines).size).toBe(1);
         expect(diagnostics).not.toMatch(/\$metadata|\$fault|\n\s+at |\[object|node_modules/);
       }
-      expect((await stack.state()).map(({ type }) => type)).not.toContain(
+      expect((await empty.state()).map(({ type }) => type)).not.toContain(
         "pulumi-nodejs:dynamic/ivschat:ExistingRoom",
       );
     },
   );
 
   test("an ExistingRoom that is recorded already stays in the state as it is", async () => {
-    const program = (which: string) => () => {
-      const { configuration } = new ExistingRoom("lobby", { identifier: which });
-      return Promise.resolve({ configuration });
-    };
-    const stack = await engine.stack({ program: program(lobby) });
-    await stack.up();
-    const recorded = await stack.state();
+    const recorded = await recording.state();
     before?.();
     service.clearRequests();
-    expect((await stack.up({ program: program(identifier) })).ok).toBe(false);
+    expect((await recording.up({ program: tracking(identifier) })).ok).toBe(false);
     const room = (resources: typeof recorded) =>
       resources.find(({ type }) => type.includes("ExistingRoom"))?.outputs;
-    expect(room(await stack.state())).toEqual(room(recorded));
+    expect(room(await recording.state())).toEqual(room(recorded));
     if (identifier === "LobbyLobby12") expect(operations(service)).toEqual([]);
     if (identifier !== lobby) return;
-    const refresh = await stack.refresh();
+    const refresh = await recording.refresh();
     expect(refresh.ok).toBe(false);
     expect(says.every((text) => refresh.output.includes(text))).toBe(true);
     expect(refresh.output).not.toMatch(/\$metadata|\$fault|\n\s+at /);
-    expect(room(await stack.state())).toEqual(room(recorded));
+    expect(room(await recording.state())).toEqual(room(recorded));
   });
 });

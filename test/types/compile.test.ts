@@ -4,9 +4,24 @@ import ts from "typescript";
 
 const root = join(__dirname, "..", "..");
 
-/** What a strict compiler says of these files. */
-function compile(files: string[], options: ts.CompilerOptions): string[] {
-  const program = ts.createProgram(files, {
+/** A declaration file is parsed once for all compilations that read it as the same kind of module. */
+const declarations = new Map<string, ts.SourceFile | undefined>();
+
+function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  const parse = host.getSourceFile.bind(host);
+  host.getSourceFile = (file, version, ...others) => {
+    if (!file.endsWith(".d.ts")) return parse(file, version, ...others);
+    const key = `${file} ${JSON.stringify(version)}`;
+    if (!declarations.has(key)) declarations.set(key, parse(file, version, ...others));
+    return declarations.get(key);
+  };
+  return host;
+}
+
+/** The errors of a strict compiler in these files. */
+function compile(files: string[], given: ts.CompilerOptions): string[] {
+  const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
     skipLibCheck: true,
@@ -15,8 +30,9 @@ function compile(files: string[], options: ts.CompilerOptions): string[] {
     moduleResolution: ts.ModuleResolutionKind.Node16,
     types: ["node"],
     typeRoots: [join(root, "node_modules/@types")],
-    ...options,
-  });
+    ...given,
+  };
+  const program = ts.createProgram(files, options, hostOf(options));
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const text = ts.flattenDiagnosticMessageText(diagnostic.messageText, " ");
     const line = diagnostic.file?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0;
