@@ -72,3 +72,32 @@ describe.each([...versions])("a stack that version %s has left", (name) => {
     await stack.remove();
   });
 });
+
+// As all state is once the service adds a member.
+const member = "maximumMessageRatePerSecond";
+const withoutMember = (stack: string) => {
+  const text = readFileSync(join(states, "1.0.0.json"), "utf8")
+    .replaceAll("urn:pulumi:test::", `urn:pulumi:${stack}::`)
+    .replaceAll("rooms-test", `rooms-${stack}`);
+  return JSON.parse(text, (key, value: unknown) => (key === member ? undefined : value)) as Deployment;
+};
+
+describe("a stack whose state is older than a member of a room", () => {
+  test("shows the member as added, and records it", async () => {
+    const stack = await engine.stack({ name: "added", program });
+    await stack.importState(withoutMember("added"));
+    const added = await stack.preview({ diff: true });
+    expect(added.changes).toEqual({ same: 1, update: 1 });
+    expect(added.output).toMatch(new RegExp(`\\+ ${member} *: 7`));
+    expect((await stack.up()).ok).toBe(true);
+    expect(await stack.preview({ expectNoChanges: true })).toMatchObject({ ok: true });
+  });
+
+  test("loses a room that is gone with a refresh", async () => {
+    const stack = await engine.stack({ name: "gone", program });
+    await stack.importState(withoutMember("gone"));
+    service.deleteRoom(lobby);
+    expect((await stack.refresh()).ok).toBe(true);
+    expect((await stack.state()).filter(({ type }) => type.endsWith("ivschat:ExistingRoom"))).toEqual([]);
+  });
+});

@@ -55,6 +55,13 @@ describe("RecordedRooms", () => {
     }
   });
 
+  test("reads a room whose record lacks a member that the listing does not show", async () => {
+    const recorded = situation({ stack: 20, account: 20, changed: 0 });
+    const { maximumMessageLength: _, ...older } = recorded[19] ?? {};
+    const rooms = await checkAll(await providerProcess(), [...recorded.slice(0, 19), older]);
+    expect(rooms).toEqual(recorded);
+  });
+
   test("reads a single room by one GetRoom and nothing else", async () => {
     const recorded = situation({ stack: 1, account: 60, changed: 0 });
     await checkAll(await providerProcess(), recorded);
