@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { installAwsPlugin } from "../../test/support/awsPlugin/install";
+import { npmInstall } from "../npmInstall";
 import { openProject, type Project } from "../openProject";
-import { root, run } from "../run";
+import { root } from "../run";
 import {
   documents,
   inOwnBackend,
@@ -31,9 +32,12 @@ export async function tryDocuments({ folder, tarball, env, service, say }: Surro
   if (readme === undefined) throw new Error("there is no README");
   const install = async (words: readonly string[]) => {
     say(`npm ${words.join(" ")}, from ${basename(tarball)}`);
-    const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"];
-    const fromTarball = words.map((word) => (word === "pulumi-ivschat" ? tarball : word));
-    await run("npm", [...fromTarball, ...quiet], env, undefined, packages);
+    const [, ...args] = words;
+    await npmInstall(
+      packages,
+      args.map((arg) => (arg === "pulumi-ivschat" ? tarball : arg)),
+      env,
+    );
   };
   await writeFile(join(packages, "package.json"), manifestOf("docs"));
   await install(installCommand(all, "pulumi-ivschat"));
