@@ -1,13 +1,14 @@
 /**
- * Every test but those that run Pulumi's engine, a compiler or the built package: files named `*.engine.test.ts`, and all in these folders.
+ * Every test but those that run Pulumi's engine, a compiler or the built package: files named `*.engine.test.ts` or
+ * `*.compiler.test.ts`, and all in these folders.
  *
  * @type {import("jest").Config}
  */
 module.exports = {
   ...require("./jest.config"),
   testPathIgnorePatterns: [
-    "\\.engine\\.test\\.ts$",
-    "/test/(commandLine|demo|docs|engine|examples|package|pictures|setup|types)/",
+    "\\.(engine|compiler)\\.test\\.ts$",
+    "/test/(commandLine|demo|engine|examples|package|pictures|setup|types)/",
   ],
   globalSetup: "<rootDir>/test/support/unitSetup.ts",
 };

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getLoggingConfiguration, getRoom, getRooms } from "../../src";
-import { arn, operations, startService } from "../support/service";
+import { arn, operations, useLocalIvsChat } from "../support/service";
 import { rowsBelow } from "./documents";
 
 const lobby = arn("LobbyLobby12");
@@ -8,23 +8,18 @@ const logging = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/Ch
 const roomCount = 120;
 const matchCount = 4;
 
-let service: Awaited<ReturnType<typeof startService>>;
-beforeEach(async () => {
-  const others = Array.from({ length: roomCount - 1 }, (_, index) => ({
-    name: `room-${index}`,
-    ...(index < matchCount ? { tags: { show: "morning" } } : {}),
-  }));
-  service = await startService({
-    quota: false,
-    state: {
-      rooms: [{ arn: lobby, name: "lobby", tags: { team: "live" } }, ...others],
-      loggingConfigurations: [{ arn: logging, destinationConfiguration: { s3: { bucketName: "logs" } } }],
-    },
-  });
-  process.env.AWS_REGION = "us-east-1";
-  pulumi.runtime.setConfig("ivschat:requestsPerSecond", "1000");
+const others = Array.from({ length: roomCount - 1 }, (_, index) => ({
+  name: `room-${index}`,
+  ...(index < matchCount ? { tags: { show: "morning" } } : {}),
+}));
+const service = useLocalIvsChat({
+  state: {
+    rooms: [{ arn: lobby, name: "lobby", tags: { team: "live" } }, ...others],
+    loggingConfigurations: [{ arn: logging, destinationConfiguration: { s3: { bucketName: "logs" } } }],
+  },
 });
-afterEach(() => service.stop());
+process.env.AWS_REGION = "us-east-1";
+pulumi.runtime.setConfig("ivschat:requestsPerSecond", "1000");
 
 const rows = rowsBelow("README.md", "## Permissions and cost");
 const reads: Readonly<Record<string, () => Promise<unknown>>> = {
