@@ -20,7 +20,7 @@ const args = fc.oneof(
   fc.dictionary(fc.oneof(fc.constantFrom(...roomArguments), fc.string({ unit: "binary" })), anything),
 );
 
-test("whatever the arguments are, they are right or an error of bounded length without anything that a terminal obeys", () => {
+test("any arguments are valid or give an error of limited length without control characters", () => {
   fc.assert(
     fc.property(args, (given) => {
       try {
@@ -48,7 +48,7 @@ test.each<[string, object, string]>([
     { "\u009b2J": 1 },
     "2J is not an argument; the arguments are identifier",
   ],
-])("%s is an error that shows what was given", (_, given, message) => {
+])("%s is an error that shows the value", (_, given, message) => {
   const check = () => {
     checkRoomArgs({ name: "lobby", ...given });
   };

@@ -27,7 +27,7 @@ const failure = async (read: Promise<unknown>): Promise<unknown> =>
   );
 
 describe("a room by name", () => {
-  test("is found by one page of the listing and one GetRoom", async () => {
+  test("is found with one page of ListRooms and one GetRoom", async () => {
     for (let index = 0; index < 120; index += 1) service.putRoom({ name: `other-${index}` });
     const lobby = service.putRoom({ name: "lobby", maximumMessageLength: 42 });
     expect(await getRoom({ name: "lobby" })).toMatchObject({
@@ -39,31 +39,31 @@ describe("a room by name", () => {
   });
 
   test.each([
-    ["of another case", "Lobby"],
-    ["of which it is the beginning", "lobby-2"],
-    ["which is its beginning", "lob"],
+    ["in other case", "Lobby"],
+    ["that starts with it", "lobby-2"],
+    ["that it starts with", "lob"],
     ["that is empty", ""],
-  ])("is not a room with a name %s", async (_what, other) => {
+  ])("does not match a room with a name %s", async (_what, other) => {
     service.putRoom({ name: other });
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(RoomNotFoundError);
     expect((error as Error).message).toMatch(/no room with the name "lobby" in us-east-1: looked at 0 rooms/);
   });
 
-  test("may be the empty name, which the service itself does not filter by", async () => {
+  test("may be the empty name, although the service cannot filter by it", async () => {
     for (let index = 0; index < 60; index += 1) service.putRoom({ name: `other-${index}` });
     const nameless = service.putRoom({});
     expect((await getRoom({ name: "" })).arn).toBe(nameless);
   });
 
-  test("is looked for in the region that is asked for, and in the caller's account", async () => {
+  test("is searched for in the given region and the caller's account", async () => {
     service.putRoom({ name: "lobby", region: "us-east-1" });
     service.putRoom({ name: "lobby", region: "eu-west-1", account: "999999999999" });
     const there = service.putRoom({ name: "lobby", region: "eu-west-1" });
     expect((await getRoom({ name: "lobby", region: "eu-west-1" })).arn).toBe(there);
   });
 
-  test("is an error that lists the ARNs where two have it", async () => {
+  test("is an error that lists the ARNs if two rooms have the name", async () => {
     const arns = [service.putRoom({ name: "lobby" }), service.putRoom({ name: "lobby" })].sort();
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(AmbiguousRoomError);
@@ -72,7 +72,7 @@ describe("a room by name", () => {
     expect((error as Error).message).toContain(arns.join(", "));
   });
 
-  test("is an error that lists ten ARNs and tells of the rest where more have it", async () => {
+  test("is an error that lists ten ARNs and counts the rest if more rooms have the name", async () => {
     for (let index = 0; index < 51; index += 1) service.putRoom({ name: "lobby" });
     const error = (await failure(getRoom({ name: "lobby" }))) as AmbiguousRoomError;
     expect(error.arns).toHaveLength(51);
@@ -80,7 +80,7 @@ describe("a room by name", () => {
     expect(error.message).toContain("and 41 more");
   });
 
-  test("needs a permission that an identifier does not, and says so", async () => {
+  test("needs ivschat:ListRooms, and the error says so", async () => {
     service.setDenied("AKIDTEST", ["ivschat:ListRooms"]);
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(AccessDeniedError);
@@ -89,7 +89,7 @@ describe("a room by name", () => {
 });
 
 describe("a room by tags", () => {
-  test("has each tag with exactly that value, an empty one too, and may have others", async () => {
+  test("must have each tag with exactly that value, even an empty one, and may have others", async () => {
     service.putRoom({ name: "bare" });
     service.putRoom({ name: "half", tags: { team: "live" } });
     service.putRoom({ name: "case", tags: { team: "live", Stage: "" } });
@@ -98,7 +98,7 @@ describe("a room by tags", () => {
     expect((await getRoom({ tags: { team: "live", stage: "" } })).arn).toBe(whole);
   });
 
-  test("does not match by what every object has", async () => {
+  test("is not matched by properties that every JavaScript object has", async () => {
     service.putRoom({ name: "bare" });
     expect(await failure(getRoom({ tags: { constructor: "x" } }))).toBeInstanceOf(RoomNotFoundError);
   });
@@ -114,7 +114,7 @@ describe("a room by tags", () => {
 });
 
 describe("findRoom", () => {
-  test("gives the room, or undefined where there is none", async () => {
+  test("returns the room, or undefined if there is none", async () => {
     const lobby = service.putRoom({ name: "lobby" });
     expect(await findRoom({ name: "lobby" })).toMatchObject({ arn: lobby });
     expect(await findRoom({ identifier: lobby })).toMatchObject({ name: "lobby" });
@@ -122,7 +122,7 @@ describe("findRoom", () => {
     expect(await findRoom({ identifier: arn("NoSuchRoom12") })).toBeUndefined();
   });
 
-  test("throws where the read is refused, where several rooms match, and where the arguments are wrong", async () => {
+  test("throws if access is denied, if several rooms match, and if the arguments are wrong", async () => {
     service.putRoom({ name: "twice" });
     const lobby = service.putRoom({ name: "twice" });
     expect(await failure(findRoom({ name: "twice" }))).toBeInstanceOf(AmbiguousRoomError);
@@ -133,7 +133,7 @@ describe("findRoom", () => {
 });
 
 describe("getRooms", () => {
-  test.each([0, 1, 2, 50, 51, 500])("gives all of %i rooms, complete and sorted by ARN", async (count) => {
+  test.each([0, 1, 2, 50, 51, 500])("returns all of %i rooms, complete and sorted by ARN", async (count) => {
     const arns = Array.from({ length: count }, (_, index) =>
       service.putRoom({ name: `room-${index}`, maximumMessageLength: (index % 500) + 1 }),
     );
@@ -144,7 +144,7 @@ describe("getRooms", () => {
     }
   });
 
-  test("filters by what the service filters by, and by the rest itself", async () => {
+  test("filters by each of its arguments, and by several together", async () => {
     const logging = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");
     const uri = "arn:aws:lambda:us-east-1:123456789012:function:review";
     const one = service.putRoom({ name: "live-1", tags: { stage: "a" }, messageReviewHandler: { uri } });
@@ -165,11 +165,11 @@ describe("getRooms", () => {
     expect(await found({ name: "none" })).toEqual([]);
   });
 
-  test("reads only the rooms that pass", async () => {
+  test("calls GetRoom only for rooms that match", async () => {
     for (let index = 0; index < 70; index += 1)
       service.putRoom({ name: index < 3 ? `live-${index}` : `other-${index}` });
     await getRooms({ namePrefix: "live-" });
-    // Two pages, the front once more because the listing may have moved, and the three rooms.
+    // Two pages, the first page again because the listing may have changed, and the three rooms.
     expect(operations(service)).toEqual([
       ...Array<string>(3).fill("ListRooms"),
       ...Array<string>(3).fill("GetRoom"),
@@ -195,7 +195,7 @@ describe("getLoggingConfiguration", () => {
       },
     });
 
-    test("gives all members, and the destination by its type", async () => {
+    test("returns all members, with the destination's type", async () => {
       const identifier = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");
       expect(await getLoggingConfiguration({ identifier })).toEqual({
         arn: identifier,
@@ -211,7 +211,7 @@ describe("getLoggingConfiguration", () => {
     });
   });
 
-  test("says which permission it needs, and refuses a room's ARN before any request", async () => {
+  test("names the permission that is missing, and rejects a room's ARN before any request", async () => {
     const identifier = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");
     service.setDenied("AKIDTEST", ["ivschat:GetLoggingConfiguration"]);
     const error = await failure(getLoggingConfiguration({ identifier }));

@@ -47,8 +47,8 @@ let served: Awaited<ReturnType<typeof listing>>;
 
 const ids = async () => (await getRooms()).rooms.map((room) => room.id);
 
-describe("a listing that moves while it is read", () => {
-  test("gives no room twice when it comes on two pages", async () => {
+describe("a listing that changes while it is read", () => {
+  test("returns a room once if it is on two pages", async () => {
     served = await listing([
       { rooms: [summary("a", 30), summary("b", 20)], nextToken: "1" },
       { rooms: [summary("b", 20), summary("c", 10)] },
@@ -57,10 +57,10 @@ describe("a listing that moves while it is read", () => {
     expect(await ids()).toEqual(["a", "b", "c"]);
   });
 
-  test("misses no room that jumped to a page that was read already", async () => {
+  test("includes a room that moved to a page that was already read", async () => {
     served = await listing([
       { rooms: [summary("a", 30), summary("b", 20)], nextToken: "1" },
-      // c was on this page, and is updated before it is read.
+      // The room c was on this page until it was updated.
       { rooms: [summary("d", 5)] },
       { rooms: [summary("c", 40), summary("a", 30)], nextToken: "2" },
       { rooms: [summary("c", 40)], nextToken: "3" },
@@ -69,13 +69,13 @@ describe("a listing that moves while it is read", () => {
     expect(served.asked).toEqual([undefined, "1", undefined, undefined]);
   });
 
-  test("costs nothing more where one page holds it all", async () => {
+  test("costs one request if it fits on one page", async () => {
     served = await listing([{ rooms: [summary("a", 30), summary("b", 20)] }]);
     expect(await ids()).toEqual(["a", "b"]);
     expect(served.asked).toEqual([undefined]);
   });
 
-  test("leaves out a room that is deleted between the listing and its reading", async () => {
+  test("leaves out a room that is deleted before its GetRoom", async () => {
     const gone = service.putRoom({ name: "gone" });
     const stays = service.putRoom({ name: "stays" });
     service.setLatency(30);
@@ -85,7 +85,7 @@ describe("a listing that moves while it is read", () => {
     expect((await reading).rooms.map((room) => room.arn)).toEqual([stays]);
   });
 
-  test("is read from the front again when the service refuses a token half way", async () => {
+  test("is read again from the first page if the service rejects a page token", async () => {
     served = await listing([
       { rooms: [summary("a", 30)], nextToken: "1" },
       { error: "ValidationException" },
@@ -97,7 +97,7 @@ describe("a listing that moves while it is read", () => {
     expect(served.asked).toEqual([undefined, "1", undefined, "2", undefined]);
   });
 
-  test("is an error when the service refuses tokens again and again", async () => {
+  test("is an error if the service keeps rejecting page tokens", async () => {
     served = await listing(
       Array.from({ length: 10 }, (_, index) =>
         index % 2 === 0
@@ -111,7 +111,7 @@ describe("a listing that moves while it is read", () => {
     expect(served.asked).toHaveLength(4);
   });
 
-  test("is an error when its tokens go round in a circle", async () => {
+  test("is an error if page tokens repeat", async () => {
     served = await listing(
       Array.from({ length: 10 }, (_, index) => ({ rooms: [summary("a", 30)], nextToken: String(index % 2) })),
     );
@@ -123,14 +123,14 @@ describe("a listing that moves while it is read", () => {
     expect(served.asked).toHaveLength(3);
   });
 
-  test("is an error when an entry lacks a member", async () => {
+  test("is an error if an entry lacks a member", async () => {
     const { updateTime: _, ...incomplete } = summary("a", 30);
     served = await listing(Array(2).fill({ rooms: [incomplete] }));
     await expect(getRoom({ name: "a" })).rejects.toThrow(/updateTime is missing/);
   });
 });
 
-describe("a listing without an end", () => {
+describe("a listing that never ends", () => {
   const read = async () => {
     const run = new Run({ requestsPerSecond: 100_000 }, () => undefined);
     const connection = await run.clients.for({ region: "us-east-1" });
@@ -140,7 +140,7 @@ describe("a listing without an end", () => {
     Array.from({ length: 20 }, (_, index) => summary(`a${page * 20 + index}`, page));
   const error = 'rooms is "without an end", where a listing of at most 100 rooms is expected';
 
-  test("of ever new rooms is an error", async () => {
+  test("is an error if each page has new rooms", async () => {
     served = await listing(
       Array.from({ length: 50 }, (_, page) => ({ rooms: more(page), nextToken: String(page) })),
     );
@@ -148,7 +148,7 @@ describe("a listing without an end", () => {
     expect(served.asked).toHaveLength(5);
   });
 
-  test("of ever new rooms at its front is an error", async () => {
+  test("is an error if the first page always has new rooms", async () => {
     served = await listing([
       { rooms: more(0), nextToken: "1" },
       ...Array.from({ length: 50 }, (_, page) => ({ rooms: more(page + 1) })),
@@ -157,7 +157,7 @@ describe("a listing without an end", () => {
     expect(served.asked).toHaveLength(6);
   });
 
-  test("whose rooms are updated all the time is read all the same", async () => {
+  test("is still read if its rooms are updated all the time", async () => {
     served = await listing([
       { rooms: [summary("a", 0)], nextToken: "1" },
       ...Array.from({ length: 500 }, (_, second) => ({ rooms: [summary("b", second + 1)] })),

@@ -67,23 +67,20 @@ describe("Pace", () => {
     { latency: 0.001, firstLatency: 0.05 },
     { latency: 0.05, firstLatency: 0.2 },
     { latency: 0.25, firstLatency: 0.25 },
-  ])(
-    "has 60 requests answered at the quota's own speed, none refused, at latencies of %o",
-    async (latencies) => {
-      const { seconds, refused } = await ask({ requests: 60, ...latencies });
-      expect(refused).toBe(0);
-      expect(seconds).toBeLessThan(11.6);
-      expect(seconds).toBeGreaterThanOrEqual(11);
-    },
-  );
+  ])("completes 60 requests at the quota's rate, none throttled, at latencies of %o", async (latencies) => {
+    const { seconds, refused } = await ask({ requests: 60, ...latencies });
+    expect(refused).toBe(0);
+    expect(seconds).toBeLessThan(11.6);
+    expect(seconds).toBeGreaterThanOrEqual(11);
+  });
 
-  test("uses at least 97 % of the quota for 300 requests, none refused", async () => {
+  test("uses at least 97 % of the quota for 300 requests, none throttled", async () => {
     const { seconds, refused } = await ask({ requests: 300, firstLatency: 0.1 });
     expect(refused).toBe(0);
     expect((300 - 5) / seconds / 5).toBeGreaterThan(0.97);
   });
 
-  test.each([60, 300])("takes what another client leaves of the quota, for %i requests", async (requests) => {
+  test.each([60, 300])("uses what another client leaves of the quota, for %i requests", async (requests) => {
     const { seconds, sent, refused, otherGot } = await ask({ requests, others: () => 2.5 });
     const left = 5 - otherGot / seconds;
     expect(requests / seconds / left).toBeGreaterThan(0.85);
@@ -102,13 +99,13 @@ describe("Pace", () => {
     expect(refused / sent).toBeLessThan(0.2);
   });
 
-  test("comes back to the full quota when the other client has gone", async () => {
+  test("returns to the full quota when the other client has stopped", async () => {
     const { seconds } = await ask({ requests: 300, others: (now) => (now < 30 ? 2.5 : 0) });
     // 30 s at half, the rest at full: (300 - 5 - 75) / 5 + 30 = 74 s.
     expect(seconds).toBeLessThan(74 / 0.95);
   });
 
-  test("does not come to a crawl where requests are refused by chance, whatever the rate", async () => {
+  test("does not slow down much if requests are throttled at random, at any rate", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(100, clock);
     let sent = 0;
@@ -124,7 +121,7 @@ describe("Pace", () => {
     expect(clock.now()).toBeLessThan(110);
   });
 
-  test("has as many requests under way as there are connections, however high the rate", async () => {
+  test("has as many requests in flight as there are connections, however high the rate", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(100_000, clock);
     let underWay = 0;
@@ -141,7 +138,7 @@ describe("Pace", () => {
     expect(clock.now()).toBeCloseTo(10, 1);
   });
 
-  test("gives turns in the order in which they are asked for", async () => {
+  test("grants turns in the order in which they are requested", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(2, clock);
     const order: number[] = [];
@@ -153,7 +150,7 @@ describe("Pace", () => {
     expect(order).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  test("lets one request through at a time where the rate is below one a second", async () => {
+  test("sends one request at a time if the rate is below one a second", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(0.5, clock);
     const at: number[] = [];

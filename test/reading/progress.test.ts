@@ -15,14 +15,14 @@ const taking = (milliseconds: number) =>
   progress.follow(() => new Promise((resolve) => setTimeout(resolve, milliseconds)));
 
 describe("the progress of reading rooms", () => {
-  test("is not told where the work takes under two seconds", async () => {
+  test("is not shown for work of under two seconds", async () => {
     const all = Promise.all([taking(500), taking(1900)]);
     await jest.advanceTimersByTimeAsync(10_000);
     await all;
     expect(lines).toEqual([]);
   });
 
-  test("is told every two seconds: how many of those asked for, how long the rest takes at this pace", async () => {
+  test("is shown every two seconds: how many rooms of how many, and how long the rest takes at this rate", async () => {
     const all = Promise.all([1, 2, 3, 4, 5, 6].map((second) => taking(second * 1000 - 500)));
     await jest.advanceTimersByTimeAsync(10_000);
     await all;
@@ -32,14 +32,14 @@ describe("the progress of reading rooms", () => {
     ]);
   });
 
-  test("makes no promise while nothing is read", async () => {
+  test("shows no remaining time until a room has been read", async () => {
     const all = taking(2500);
     await jest.advanceTimersByTimeAsync(10_000);
     await all;
     expect(lines).toEqual(["Reading IVS Chat rooms: 0 read"]);
   });
 
-  test("says what the request that waits longest waits for, where nothing is read meanwhile", async () => {
+  test("says what the oldest request waits for if no room is read meanwhile", async () => {
     const waiting = (milliseconds: number, what: string) =>
       progress.watch(async (waitFor) => {
         waitFor(what);
@@ -54,12 +54,12 @@ describe("the progress of reading rooms", () => {
     await all;
     expect(lines).toEqual([
       "Reading IVS Chat rooms: 1 of the 3 asked for read, about 4 s for the rest at 0.5 rooms a second",
-      // Once, though it lasts for four seconds.
+      // One line in four seconds.
       "Reading IVS Chat rooms: 2 read, waiting for an answer",
     ]);
   });
 
-  test("is told of a request that is no room's", async () => {
+  test("also covers requests that read no room", async () => {
     const listing = progress.watch((waitFor) => {
       waitFor("the answer to ListRooms");
       return new Promise((resolve) => setTimeout(resolve, 2500));
@@ -69,13 +69,13 @@ describe("the progress of reading rooms", () => {
     expect(lines).toEqual(["Reading IVS Chat rooms: waiting for the answer to ListRooms"]);
   });
 
-  test("takes reads that follow each other closely for one piece of work, and others for a new one", async () => {
+  test("counts reads in quick succession as one piece of work, and later ones as a new one", async () => {
     const closely = (async () => {
       for (let read = 0; read < 5; read++) await taking(900);
     })();
     await jest.advanceTimersByTimeAsync(20_000);
     await closely;
-    // Nobody knows how many are to come.
+    // The number of rooms still to come is unknown.
     expect(lines).toEqual(["Reading IVS Chat rooms: 2 read", "Reading IVS Chat rooms: 4 read"]);
     lines = [];
     const later = taking(1000);

@@ -4,7 +4,7 @@ import { accountId, region, roomArn } from "./arbitraries";
 import { printed } from "../../src/room/text";
 
 describe("parseArn", () => {
-  test("finds the parts that an ARN is made of", () => {
+  test("returns the parts of an ARN", () => {
     fc.assert(
       fc.property(region, accountId, fc.stringMatching(/^[a-zA-Z0-9-]{1,40}$/), (where, account, id) => {
         const text = `arn:aws:ivschat:${where}:${account}:room/${id}`;
@@ -13,13 +13,13 @@ describe("parseArn", () => {
     );
   });
 
-  test("accepts an account of eleven digits, which the service's own samples hold", () => {
+  test("accepts an account ID of eleven digits, as in the service's own samples", () => {
     expect(parseArn("arn:aws:ivschat:us-west-2:12345678901:room/AbCdEfGhIjKl", "room")?.accountId).toBe(
       "12345678901",
     );
   });
 
-  test("accepts nothing but what the service's model accepts", () => {
+  test("accepts only what the service's model accepts", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -53,7 +53,7 @@ describe("parseArn", () => {
     [null, "not null"],
     [undefined, "not undefined"],
     [{ arn: "x" }, 'not {"arn":"x"}'],
-  ])("refuses %j and says why", (value, reason) => {
+  ])("rejects %j and says why", (value, reason) => {
     expect(parseArn(value, "room")).toBeUndefined();
     const explanation = explainNoArn(value, "room");
     expect(explanation).toContain(reason);
@@ -79,7 +79,7 @@ describe("printed", () => {
     expect(printed(value)).toBe(shown);
   });
 
-  test("shows an object that JSON cannot hold", () => {
+  test("prints an object that cannot be converted to JSON", () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;
     expect(printed(loop)).toBe("[object Object]");

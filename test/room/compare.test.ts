@@ -8,7 +8,7 @@ import { roomAnswer } from "./arbitraries";
 const room = roomAnswer.map(roomFromAnswer);
 
 describe("changedMembers", () => {
-  test("finds nothing between a room and its copy, in whatever order their tags stand", () => {
+  test("finds no difference between a room and its copy, whatever the order of tags", () => {
     fc.assert(
       fc.property(room, (one) => {
         const copy = { ...one, tags: Object.fromEntries(Object.entries(one.tags).reverse()) };
@@ -17,7 +17,7 @@ describe("changedMembers", () => {
     );
   });
 
-  test("names exactly the members that differ", () => {
+  test("returns exactly the members that differ", () => {
     fc.assert(
       fc.property(room, room, fc.subarray([...roomMembers]), (one, other, members) => {
         const changed = { ...one, ...Object.fromEntries(members.map((member) => [member, other[member]])) };
@@ -28,7 +28,7 @@ describe("changedMembers", () => {
     );
   });
 
-  test("counts a member that is missing, or that an empty value took the place of, as changed", () => {
+  test("treats a missing or emptied member as changed", () => {
     const [one] = fc.sample(room, 1);
     if (!one) throw new Error("no sample");
     const { tags: _, ...rest } = one;

@@ -16,7 +16,7 @@ const answer = {
 };
 
 describe("roomFromAnswer", () => {
-  test("makes every answer that the service's model allows a total result, which survives JSON unchanged", () => {
+  test("returns all members of any valid answer, and the result survives JSON unchanged", () => {
     fc.assert(
       fc.property(roomAnswer, (given) => {
         const room = roomFromAnswer(given);
@@ -33,7 +33,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("makes results that survive the engine's struct encoding unchanged", () => {
+  test("returns results that survive the engine's protobuf encoding unchanged", () => {
     fc.assert(
       fc.property(roomAnswer, (given) => {
         const room = roomFromAnswer(given);
@@ -45,7 +45,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("gives the same for an answer read a second time, as JSON of the result", () => {
+  test("returns the same room when it maps its own result again", () => {
     fc.assert(
       fc.property(roomAnswer, (given) => {
         const room = roomFromAnswer(given);
@@ -54,7 +54,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("refuses any answer with a member that is missing or wrong, and names the member", () => {
+  test("throws for a missing or wrong member, and names it", () => {
     const wrong: Record<string, fc.Arbitrary<unknown>> = {
       arn: fc.oneof(fc.constantFrom(undefined, null, "", 5, "AbCdEfGhIjKl"), fc.integer()),
       id: fc.constantFrom(undefined, null, "", 12, "../../etc/passwd", "AbCdEfGhIjKl"),
@@ -103,20 +103,20 @@ describe("roomFromAnswer", () => {
     [{ uri: "" }],
     [{ uri: "", fallbackResult: "ALLOW" }],
     [{ uri: null }],
-  ])("takes the handler %j for none", (messageReviewHandler) => {
+  ])("treats the review handler %j as none", (messageReviewHandler) => {
     expect(roomFromAnswer({ ...answer, messageReviewHandler }).messageReviewHandler).toEqual({
       uri: "",
       fallbackResult: "ALLOW",
     });
   });
 
-  test("keeps a limit above the service's present bounds", () => {
+  test("accepts a limit above the service's current maximum", () => {
     expect(roomFromAnswer({ ...answer, maximumMessageRatePerSecond: 1000 }).maximumMessageRatePerSecond).toBe(
       1000,
     );
   });
 
-  test("keeps empty tag values, and keys that are names of an object's own machinery", () => {
+  test("keeps empty tag values, and keys such as __proto__ and constructor", () => {
     const given = JSON.parse(
       '{"":"a","empty":"","__proto__":"p","constructor":"c","aws:cloudformation:stack-name":"s"}',
     ) as object;
@@ -129,13 +129,13 @@ describe("roomFromAnswer", () => {
     ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000Z"],
     ["2026-01-01T02:30:00+02:30", "2026-01-01T00:00:00.000Z"],
     ["2026-01-01T00:00:00.123456789Z", "2026-01-01T00:00:00.123Z"],
-  ])("gives the time %s in UTC with milliseconds", (wire, time) => {
+  ])("returns the time %s in UTC with milliseconds", (wire, time) => {
     expect(roomFromAnswer({ ...answer, createTime: wire }).createTime).toBe(time);
   });
 });
 
 describe("summaryFromAnswer", () => {
-  test("reads what ListRooms tells of a room: all but the limits", () => {
+  test("maps an entry of ListRooms: every member except the limits", () => {
     const { maximumMessageLength: _, maximumMessageRatePerSecond: __, ...summary } = answer;
     expect(summaryFromAnswer(summary)).toEqual({
       ...summary,

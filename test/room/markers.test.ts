@@ -49,18 +49,18 @@ async function decoded(value: object): Promise<unknown> {
 
 async function expectPlain(value: object): Promise<void> {
   expect(isDeepStrictEqual(await decoded(value), JSON.parse(JSON.stringify(value)))).toBe(true);
-  // The engine knows more kinds of unknown than a program does.
+  // The engine has more kinds of unknown values than the SDK.
   const texts = JSON.stringify(value);
   for (const unknown of unknownTexts) expect(texts).not.toContain(`:"${unknown}"`);
 }
 
-test("the markers are Pulumi's", () => {
+test("the markers have the values that Pulumi uses", () => {
   expect(markerKey).toBe(rpc.specialSigKey);
   expect(unknownTexts).toContain(rpc.unknownValue);
 });
 
-describe("what a room's owner writes reaches the program as data", () => {
-  test("whatever the tags are, those that would be markers being left out and named", async () => {
+describe("text that a room's owner controls reaches the program as plain data", () => {
+  test("for any tags: those that Pulumi would interpret are left out, with a warning", async () => {
     const tags = fc.dictionary(key, text, { maxKeys: 8 });
     await fc.assert(
       fc.asyncProperty(roomAnswer, tags, async (given, hostile) => {
@@ -78,7 +78,7 @@ describe("what a room's owner writes reaches the program as data", () => {
     );
   });
 
-  test("whatever the name is, one that would be a marker being an error that says so", async () => {
+  test("for any name: one that Pulumi would interpret is an error", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (name) => {
         if (plain(name)) {
@@ -90,13 +90,13 @@ describe("what a room's owner writes reaches the program as data", () => {
         expect(() => roomFromAnswer({ ...answer, name })).toThrow(
           `name is "${name}", where data that Pulumi does not take for a value of its own`,
         );
-        // A room of the listing that nobody asked for is none of the others' business.
+        // A listing skips an invalid room that was not asked for.
         expect(summaryFromAnswer({ ...answer, name }).name).toBe(name);
       }),
     );
   });
 
-  test("whatever a logging configuration's destination holds", async () => {
+  test("for any destination of a logging configuration", async () => {
     const json = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
@@ -108,7 +108,7 @@ describe("what a room's owner writes reaches the program as data", () => {
     })).value;
     await fc.assert(
       fc.asyncProperty(fc.constantFrom("kinesis", ...unknownTexts), json, async (kind, value) => {
-        // As it comes over the wire; keys that the encoding cannot give back are another matter.
+        // As the service sends it.
         const wire = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto")) as unknown;
         let result: object;
         try {
@@ -150,7 +150,7 @@ describe("what a room's owner writes reaches the program as data", () => {
     expect(() => loggingConfigurationFromAnswer({ ...logging, ...members })).toThrow(MalformedAnswer);
   });
 
-  test("an unknown as review handler or logging configuration is an error", () => {
+  test("a review handler or logging configuration that looks like Pulumi's unknown value is an error", () => {
     for (const unknown of unknownTexts) {
       const handler = { messageReviewHandler: { uri: unknown } };
       expect(() => roomFromAnswer({ ...answer, ...handler })).toThrow(/^messageReviewHandler.uri is/);

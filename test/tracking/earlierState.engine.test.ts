@@ -53,8 +53,8 @@ if (process.env.WRITE_STATE) {
 // This version's file must be there too.
 const versions = new Set([...readdirSync(states).map((file) => file.replace(".json", "")), version]);
 
-describe.each([...versions])("a stack that version %s has left", (name) => {
-  test("shows nothing in a preview, shows drift, is refreshed and destroyed", async () => {
+describe.each([...versions])("the state of a stack of version %s", (name) => {
+  test("shows no change in a preview, shows drift, and can be refreshed and destroyed", async () => {
     const stack = await engine.stack({ program });
     await stack.importState(JSON.parse(readFileSync(join(states, `${name}.json`), "utf8")) as Deployment);
     const unchanged = await stack.preview({ expectNoChanges: true });

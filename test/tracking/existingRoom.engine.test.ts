@@ -62,7 +62,7 @@ describe("an ExistingRoom", () => {
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
-  test("costs one GetRoom for an up and for each preview, refresh and up after it", async () => {
+  test("costs one GetRoom in each preview, update and refresh", async () => {
     const stack = await stackOf(tracking(lobby));
     for (const operation of ["up", "preview", "refresh", "up"] as const) {
       service.clearRequests();
@@ -71,7 +71,7 @@ describe("an ExistingRoom", () => {
     }
   });
 
-  test("shows nothing while the room is unchanged, and leaves all that hangs on it known", async () => {
+  test("shows no change while the room is unchanged, and dependent values stay known", async () => {
     const stack = await stackOf(tracking(lobby));
     const { outputs } = await stack.up();
     const again = await stack.preview({ diff: true, expectNoChanges: true });
@@ -87,7 +87,7 @@ describe("an ExistingRoom", () => {
     });
   });
 
-  test("shows drift as a line for each member, and what it does to other resources", async () => {
+  test("shows drift as one line per member, and its effect on other resources", async () => {
     const stack = await stackOf(tracking(lobby));
     await stack.up();
     service.updateRoom(lobby, {
@@ -120,7 +120,7 @@ describe("an ExistingRoom", () => {
     expect(gate.errorOutput).toContain("no changes were expected");
   });
 
-  test("is quiet after a refresh that recorded a change", async () => {
+  test("shows no change after a refresh that recorded the drift", async () => {
     const stack = await stackOf(() => {
       const { configuration } = new ExistingRoom("lobby", { identifier: lobby });
       return Promise.resolve({ length: configuration.maximumMessageLength });
@@ -134,7 +134,7 @@ describe("an ExistingRoom", () => {
     expect((await stack.preview()).changes).toEqual({ same: 2 });
   });
 
-  test("leaves the state at a refresh when its room is gone, and says so in a preview", async () => {
+  test("is removed from the state by a refresh if its room was deleted, and a preview says so", async () => {
     const stack = await stackOf(tracking(lobby));
     await stack.up();
     service.deleteRoom(lobby);
@@ -155,7 +155,7 @@ describe("an ExistingRoom", () => {
     );
   });
 
-  test("is replaced when another room is named, for one GetRoom", async () => {
+  test("is replaced if it names another room, with one GetRoom", async () => {
     let identifier = lobby;
     const stack = await stackOf(() => tracking(identifier)());
     await stack.up();
@@ -187,7 +187,7 @@ describe("an ExistingRoom", () => {
     expect(outputs?.room?.value).toEqual(await getRoom({ identifier: lobby }));
   });
 
-  test("shares one request with another for the same room", async () => {
+  test("shares one request with another ExistingRoom of the same room", async () => {
     const stack = await stackOf(() => {
       const rooms = ["a", "b"].map((name) => new ExistingRoom(name, { identifier: lobby }));
       return Promise.resolve({ ids: rooms.map(({ id }) => id) });
@@ -196,7 +196,7 @@ describe("an ExistingRoom", () => {
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
-  test("is destroyed without a request, and the room stays", async () => {
+  test("is destroyed without a request, and the room continues to exist", async () => {
     const stack = await stackOf(tracking(lobby));
     await stack.up();
     service.clearRequests();
@@ -212,7 +212,7 @@ describe("an ExistingRoom", () => {
     });
     await stack.up();
     const [room] = (await stack.state()).filter(({ type }) => type.includes("ExistingRoom"));
-    // Where in the program it stands is the engine's own and differs with the machine.
+    // The position in the program is the engine's own and differs from machine to machine.
     const {
       sourcePosition: _position,
       stackTrace: _trace,

@@ -73,7 +73,7 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
   };
 
   test.each(Object.keys(programs) as (keyof typeof programs)[])(
-    "%s says so in one clean line, and records nothing",
+    "%s reports it in one line, and records nothing",
     async (face) => {
       before?.();
       for (const operation of ["preview", "up"] as const) {
@@ -81,7 +81,7 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
         expect(ok).toBe(false);
         const [, diagnostics = ""] = `${output}${errorOutput}`.split("Diagnostics:");
         const lines = diagnostics.split("\n").filter((line) => says.every((text) => line.includes(text)));
-        // Of an inline program's error, whatever it is, Pulumi prints the line twice.
+        // Pulumi prints each error of an inline program twice.
         expect(new Set(lines).size).toBe(1);
         expect(diagnostics).not.toMatch(/\$metadata|\$fault|\n\s+at |\[object|node_modules/);
       }
@@ -91,7 +91,7 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
     },
   );
 
-  test("an ExistingRoom that is recorded already stays in the state as it is", async () => {
+  test("an ExistingRoom in the state stays there unchanged", async () => {
     const recorded = await recording.state();
     before?.();
     service.clearRequests();

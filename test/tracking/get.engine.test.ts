@@ -15,7 +15,7 @@ const getting = (id: string) => () => {
 };
 
 describe("ExistingRoom.get", () => {
-  test("reads a room as an external resource, anew in each preview and refresh", async () => {
+  test("reads a room as an external resource, again in each preview and refresh", async () => {
     const stack = await engine.stack({ program: getting(lobby) });
     expect((await stack.preview()).ok).toBe(true);
     const { outputs } = await stack.up();
@@ -32,7 +32,7 @@ describe("ExistingRoom.get", () => {
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test.each(["preview", "up"] as const)("throws in a %s where there is no such room", async (operation) => {
+  test.each(["preview", "up"] as const)("throws in a %s if the room does not exist", async (operation) => {
     const stack = await engine.stack({ program: getting(arn("NoSuchRoom12")) });
     const { ok, output } = await stack[operation]();
     expect(ok).toBe(false);
@@ -40,7 +40,7 @@ describe("ExistingRoom.get", () => {
     expect(output).not.toMatch(/\n\s+at |\$metadata/);
   });
 
-  test("takes how to reach the room, and says at once what is wrong with it", async () => {
+  test("accepts connection arguments, and reports wrong ones at once", async () => {
     const program = () => {
       ExistingRoom.get("lobby", lobby, { endpoint: service.endpoint, region: "eu-west-1" });
       return Promise.resolve();
@@ -57,7 +57,7 @@ describe("ExistingRoom.get", () => {
     expect((await stack.up({ program: right })).outputs).toMatchObject({ name: { value: "lobby" } });
   });
 
-  test("is unknown, without a request, while the id is", async () => {
+  test("is unknown, without a request, while its ID is", async () => {
     const stack = await engine.stack({
       program: () => {
         const id = new Sink("source", lobby).id.apply(() => lobby);

@@ -18,7 +18,7 @@ const check = async (olds: object, news: object) => {
 };
 
 describe("a member whose changes the program ignores", () => {
-  test("is the recorded one, and it is recorded that it was not read", async () => {
+  test("keeps its recorded value, and the state says that it was not read", async () => {
     const olds = { ...recorded(lobby), maximumMessageLength: 7 };
     const news = { identifier: lobby, __lookup: { identifier: lobby } };
     const { inputs } = await check(olds, { ...news, maximumMessageLength: 7 });
@@ -26,7 +26,7 @@ describe("a member whose changes the program ignores", () => {
     expect((await check(olds, news)).inputs).toEqual(recorded(lobby));
   });
 
-  test("never stands for what a listing does not show", async () => {
+  test("is never compared with a listing, which does not have it", async () => {
     const kept = { ...recorded(lobby), maximumMessageLength: 7, __ignored: ["maximumMessageLength"] };
     const rooms = [...others.map(recorded), kept];
     const read = await checkAll(await providerAt(service), rooms);
@@ -35,7 +35,7 @@ describe("a member whose changes the program ignores", () => {
     expect(operations(service)).toContain("ListRooms");
   });
 
-  test("is not that of another room", async () => {
+  test("is not used for another room", async () => {
     const news = { identifier: stage, __lookup: { identifier: stage }, name: "LobbyLobby12" };
     expect((await check(recorded(lobby), news)).inputs).toEqual(recorded(stage));
   });

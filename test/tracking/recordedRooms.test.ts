@@ -38,7 +38,7 @@ describe("RecordedRooms", () => {
     { stack: 200, account: 200, changed: 200 },
     { stack: 1000, account: 1000, changed: 0 },
     { stack: 300, account: 5000, changed: 10 },
-  ])("costs at most twice the cheaper way, and one, for %o", async (given) => {
+  ])("costs at most twice the requests of the cheaper way, plus one, for %o", async (given) => {
     const recorded = situation(given);
     const cheaper = Math.min(given.stack, Math.ceil(given.account / 50) + given.changed);
     for (const way of ["checks", "reads"] as const) {
@@ -62,7 +62,7 @@ describe("RecordedRooms", () => {
     expect(rooms).toEqual(recorded);
   });
 
-  test("reads a single room by one GetRoom and nothing else", async () => {
+  test("reads a single room with one GetRoom and nothing else", async () => {
     const recorded = situation({ stack: 1, account: 60, changed: 0 });
     await checkAll(await providerProcess(), recorded);
     expect(operations(service)).toEqual(["GetRoom"]);
@@ -80,7 +80,7 @@ describe("RecordedRooms", () => {
     expect(service.requests.length).toBeLessThanOrEqual(45);
   });
 
-  test("reads each room by GetRoom where listing is not allowed", async () => {
+  test("reads each room with GetRoom if ListRooms is denied", async () => {
     const recorded = situation({ stack: 12, account: 12, changed: 2 });
     service.setDenied("AKIDTEST", ["ivschat:ListRooms"]);
     const rooms = await checkAll(await providerProcess(fast), recorded);
@@ -89,13 +89,13 @@ describe("RecordedRooms", () => {
     expect(operations(service).filter((operation) => operation === "ListRooms")).toHaveLength(1);
   });
 
-  test("reads each room by GetRoom with ivschat:readEach", async () => {
+  test("reads each room with GetRoom if ivschat:readEach is true", async () => {
     const recorded = situation({ stack: 12, account: 12, changed: 0 });
     await checkAll(await providerProcess({ ...fast, "ivschat:readEach": "true" }), recorded);
     expect(operations(service)).toEqual(Array(12).fill("GetRoom"));
   });
 
-  test("asks nothing of an account that is not allowed, of whatever many rooms", async () => {
+  test("sends no request for any number of rooms if the account is not allowed", async () => {
     const recorded = situation({ stack: 4, account: 4, changed: 0 });
     const settings = { ...fast, "aws:allowedAccountIds": '["999999999999"]' };
     const provider = await providerProcess(settings);
@@ -109,7 +109,7 @@ describe("RecordedRooms", () => {
     expect(operations(service)).toEqual([]);
   });
 
-  test("reads and checks a room of one phase by one request", async () => {
+  test("sends one request for a room that is refreshed and checked in the same operation", async () => {
     const [olds = {}] = situation({ stack: 1, account: 3, changed: 1 });
     const provider = await providerProcess();
     const props: unknown = (await provider.read(String(olds.arn), olds)).props;
@@ -119,7 +119,7 @@ describe("RecordedRooms", () => {
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
-  test("sees each room as it is in the next operation", async () => {
+  test("reads a room again in the next operation", async () => {
     const recorded = situation({ stack: 4, account: 4, changed: 0 });
     await checkAll(await providerProcess(fast), recorded);
     service.updateRoom(String(recorded[3]?.arn), { maximumMessageLength: 42 });
@@ -127,7 +127,7 @@ describe("RecordedRooms", () => {
     expect(rooms[3]?.maximumMessageLength).toBe(42);
   });
 
-  test("gives what reading each room would give, whatever happened to the rooms", async () => {
+  test("returns what GetRoom of each room would return, for any changes to the rooms", async () => {
     const change = fc.record({
       room: fc.nat(7),
       kind: fc.constantFrom("limit", "rate", "handler", "name", "tags", "delete", "create"),

@@ -13,23 +13,23 @@ describe("a message without secrets", () => {
     ["an object", { team: "whispers", "a key": "v" }],
     ["an object that is cut", { team: "w".repeat(300) }],
     ["a short text", "wh"],
-  ])("does not hold %s", (_, secret) => {
+  ])("does not contain %s", (_, secret) => {
     const message = withoutSecrets(`name ${printed(secret)} must be a string`, [secret]);
     expect(message).toBe("name [secret] must be a string");
   });
 
-  test("holds all else", () => {
+  test("keeps everything else", () => {
     expect(withoutSecrets("access denied to a room", ["a", "", undefined])).toBe("access denied to a room");
   });
 
-  test("does not hold the ARN of a room, wherever it is", () => {
+  test("does not contain the ARN of a room, anywhere", () => {
     expect(withoutArns(`rooms ${lobby}, ${lobby}: one of (${lobby})`)).toBe(
       "rooms [secret], [secret]: one of ([secret])",
     );
   });
 });
 
-test("the id of a secret room is the same for the same room, and tells nothing of it", () => {
+test("the ID of a secret room is stable and reveals nothing about the room", () => {
   expect(hiddenId(lobby)).toBe(hiddenId(lobby));
   expect(hiddenId(lobby)).not.toBe(hiddenId(arn("OtherOther12")));
   expect(hiddenId(lobby)).toMatch(/^secret-[0-9a-f]{32}$/);
