@@ -42,11 +42,11 @@ describe("an aws.Provider", () => {
         }),
     ],
     ["6", (name: string) => new aws6.Provider(name, { ...shared, assumeRole: { roleArn, externalId: "x" } })],
-  ])("of version %s of @pulumi/aws is read, members with a structure too", async (version, make) => {
+  ])("of version %s of @pulumi/aws is read, including nested members", async (version, make) => {
     expect(await settingsFor({ provider: make(`explicit-${version}`) }, {})).toEqual(expected);
   });
 
-  test("of a component is the one that its children read by", async () => {
+  test("of a component is used by the component's children", async () => {
     const component = new pulumi.ComponentResource(
       "test:index:Component",
       "component",

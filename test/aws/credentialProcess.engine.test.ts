@@ -15,7 +15,7 @@ beforeEach(() => {
 
 const started = () => join(aws.folder, "started");
 
-/** A profile whose credentials come from a command, which notes each run of it. */
+/** A profile whose credentials come from a command that logs each run. */
 function profileOf(name: string, command: string): void {
   const script = join(aws.folder, `${name}.sh`);
   writeFileSync(script, `echo $$ >> ${started()}\n${command}\n`);
@@ -29,7 +29,7 @@ const printed = (answer: object) => `echo '${JSON.stringify(answer)}'`;
 const keys = { Version: 1, AccessKeyId: "AKIDPROCESS", SecretAccessKey: "process-secret" };
 const later = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
-/** A command that waits for a child of its own, in two more processes. */
+/** A command that waits for a child process, which waits for another. */
 const hanging = () => `sh -c 'echo $$ >> ${started()}; sleep 300 & echo $! >> ${started()}; wait' && true`;
 
 const pids = () =>
@@ -37,7 +37,7 @@ const pids = () =>
 const alive = (pid: number) => {
   try {
     process.kill(pid, 0);
-    // What has ended and nobody asked after is still in the list.
+    // A process that has ended is listed until its parent has waited for it.
     return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
   } catch {
     return false;
@@ -56,20 +56,23 @@ describe("a credential_process that hangs", () => {
   test.each([
     ["an argument", { profile: "hangs" }, {}],
     ["AWS_PROFILE", {}, { AWS_PROFILE: "hangs" }],
-  ])("of the profile of %s runs once, and is ended with the read", async (_source, args, environment) => {
-    Object.assign(process.env, environment);
-    aws.config({ "ivschat:readTimeout": "1" });
-    const error = await failure(getRoom({ identifier: room(), ...args }));
-    expect(error).toBeInstanceOf(CredentialsError);
-    expect(error?.message).toMatch(
-      /no credentials within 1 s: the credential_process of the profile "hangs" .*was ended/,
-    );
-    // The script, its child and that one's.
-    expect(pids()).toHaveLength(3);
-    expect(await survivors()).toEqual([]);
-  });
+  ])(
+    "of the profile of %s runs once, and is killed when the read ends",
+    async (_source, args, environment) => {
+      Object.assign(process.env, environment);
+      aws.config({ "ivschat:readTimeout": "1" });
+      const error = await failure(getRoom({ identifier: room(), ...args }));
+      expect(error).toBeInstanceOf(CredentialsError);
+      expect(error?.message).toMatch(
+        /no credentials within 1 s: the credential_process of the profile "hangs" .*was ended/,
+      );
+      // The script, its child and its grandchild.
+      expect(pids()).toHaveLength(3);
+      expect(await survivors()).toEqual([]);
+    },
+  );
 
-  test("ends with a process that exits meanwhile", async () => {
+  test("is killed if the process exits meanwhile", async () => {
     const script = `require(${JSON.stringify(join(__dirname, "../../dist"))})
       .getRoom({ identifier: ${JSON.stringify(room())}, profile: "hangs" }).catch(() => {});
       const { existsSync, readFileSync } = require("fs");
@@ -82,14 +85,14 @@ describe("a credential_process that hangs", () => {
 });
 
 describe("a credential_process", () => {
-  test("that takes its time gives the credentials of the read", async () => {
+  test("that is slow provides the read's credentials", async () => {
     aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret", sessionToken: "t" });
     profileOf("slow", `sleep 1; ${printed({ ...keys, SessionToken: "t", Expiration: later(60) })}`);
     await getRoom({ identifier: room(), profile: "slow" });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDPROCESS", sessionToken: "t" }]);
   });
 
-  test("gives those that a role of another profile is assumed with", async () => {
+  test("provides the credentials that assume another profile's role", async () => {
     aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret" });
     profileOf("base", printed(keys));
     appendFileSync(
@@ -114,7 +117,7 @@ describe("a credential_process", () => {
     ["prints-no-date", printed({ ...keys, Expiration: "soon" }), "gave credentials that have expired"],
     ["prints-much", "head -c 3000000 /dev/zero", "printed too much, or could not be run"],
   ])(
-    "that %s is an error with its profile, and nothing of its command and output",
+    "that %s is an error that names the profile, without its command and output",
     async (name, command, how) => {
       profileOf(name, command);
       process.env.AWS_PROFILE = name;
@@ -129,7 +132,7 @@ describe("a credential_process", () => {
     },
   );
 
-  test("that a signal ends is an error that names the signal", async () => {
+  test("killed by a signal is an error that names the signal", async () => {
     appendFileSync(join(aws.folder, "config"), "\n[profile shot]\ncredential_process = kill -KILL $$\n");
     const error = await failure(getRoom({ identifier: room(), profile: "shot" }));
     expect(error?.message).toContain('the credential_process of the profile "shot" was ended by SIGKILL');
@@ -144,7 +147,7 @@ describe("on the command line", () => {
     ["a function", `export const room = ivschat.getRoomOutput({ identifier: "${room()}" }).name;`],
     ["an ExistingRoom", `new ivschat.ExistingRoom("room", { identifier: "${room()}" });`],
   ])(
-    "a preview with %s ends with the read whose credential_process hangs",
+    "a preview with %s ends when the read fails because its credential_process hangs",
     async (_what, program) => {
       profileOf("stuck", hanging());
       project = await createProject({

@@ -7,7 +7,7 @@ import { room, useCloud, failure } from "./surroundings";
 const aws = useCloud();
 const engine = useEngine();
 
-test("an endpoint of the environment with another scheme than http and https gets no request", async () => {
+test("an endpoint in the environment must be an http or https URL", async () => {
   process.env.AWS_ENDPOINT_URL_IVSCHAT = aws.plainEndpoint.replace("http:", "ftp:");
   const error = await failure(getRoom({ identifier: room() }));
   expect(error?.message).toContain("an endpoint is not a URL that begins with https:// or http://");
@@ -35,19 +35,19 @@ describe("an endpoint without TLS", () => {
       .map((event) => event?.message.trim());
   };
 
-  test("is warned of once, without the user name and the password in its URL", async () => {
+  test("causes one warning, without the user name and password of its URL", async () => {
     expect(await warningsOf("elsewhere", "http://user:hunter2@ivschat.example.com")).toEqual([
       expect.stringMatching(/^requests to http:\/\/ivschat.example.com are not encrypted/),
     ]);
   });
 
-  test("is not warned of on this machine", async () => {
+  test("causes no warning if it is on this machine", async () => {
     expect(await warningsOf("here", aws.plainEndpoint)).toEqual([]);
   });
 });
 
 test.each(["https://user:hunter2@127.0.0.1:1", "http://user:hunter2@127.0.0.1:1/path"])(
-  "a failed read from %s shows neither user name nor password",
+  "the error of a failed read from %s has neither user name nor password",
   async (endpoint) => {
     aws.config({ "aws:maxRetries": "0" });
     const error = await failure(getRoom({ identifier: room(), endpoint }));
@@ -56,7 +56,7 @@ test.each(["https://user:hunter2@127.0.0.1:1", "http://user:hunter2@127.0.0.1:1/
   },
 );
 
-describe("an STS that answers without an end", () => {
+describe("an endless answer of STS", () => {
   let server: Server;
   let written = 0;
   afterEach(() => server.close());
@@ -65,7 +65,7 @@ describe("an STS that answers without an end", () => {
     ["a role", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 200],
     ["a role, as an error", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 403],
     ["the account", { identifier: undefined, name: "lobby", region: "us-east-1" }, 200],
-  ])("is not read on: %s", async (_what, args, status) => {
+  ])("is cut off: %s", async (_what, args, status) => {
     written = 0;
     server = createServer((_request, response) => {
       response.writeHead(status, { "content-type": "text/xml" });
@@ -83,7 +83,7 @@ describe("an STS that answers without an end", () => {
     const error = await failure(getRoom({ identifier: room(), ...args }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error?.message).toContain("the answer is too large to be credentials");
-    // What the system holds between the two ends; the rest of it was never taken.
+    // The operating system buffers this much; the rest was never read.
     expect(written).toBeLessThan(30_000_000);
     expect(aws.requests).toEqual([]);
   });

@@ -20,7 +20,7 @@ const tracking =
   };
 
 describe("an ExistingRoom", () => {
-  test("goes by the stack's aws: configuration in preview, up, refresh and destroy alike", async () => {
+  test("uses the stack's aws: configuration in preview, up, refresh and destroy", async () => {
     unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     const stack = await engine.stack({
       name: "profile",
@@ -34,7 +34,7 @@ describe("an ExistingRoom", () => {
     expect(await stack.destroy()).toMatchObject({ ok: true });
   });
 
-  test("records the region, profile, role and endpoint of its arguments, and refresh goes by them", async () => {
+  test("records the region, profile, role and endpoint of its arguments, and refresh uses them", async () => {
     const assumeRole = { roleArn: "arn:aws:iam::123456789012:role/reader" };
     const connection = { region: "us-east-1", profile: "b", assumeRole };
     const stack = await engine.stack({ name: "arguments", program: tracking(connection) });
@@ -47,7 +47,7 @@ describe("an ExistingRoom", () => {
     expect(await stack.preview({ expectNoChanges: true })).toMatchObject({ ok: true });
   });
 
-  test("records the settings of an explicit provider, which a later configuration of the stack does not touch", async () => {
+  test("records the settings of an explicit provider, which later changes of the stack's configuration do not affect", async () => {
     const provider = () =>
       awsProvider({
         region: "eu-west-1",
@@ -66,7 +66,7 @@ describe("an ExistingRoom", () => {
     expect(await stack.stateFile()).not.toContain("ciphertext");
   });
 
-  test("refuses an explicit provider with static keys, and says which ways there are", async () => {
+  test("rejects an explicit provider with static keys, and lists the alternatives", async () => {
     const stack = await engine.stack({
       name: "static",
       program: tracking({}, () => ({
@@ -84,7 +84,7 @@ describe("an ExistingRoom", () => {
     expect(takeSent()).toEqual([]);
   });
 
-  test("shows a connection that changes, without a change of the room", async () => {
+  test("shows changed connection arguments although the room is unchanged", async () => {
     const stack = await engine.stack({ name: "moved", program: tracking({ profile: "b" }) });
     expect(await stack.up()).toMatchObject({ ok: true });
     const { output, changes } = await stack.preview({ diff: true, program: tracking({ profile: "p1" }) });
@@ -93,7 +93,7 @@ describe("an ExistingRoom", () => {
   });
 });
 
-describe("no key is in the state, a log, an output or an error", () => {
+describe("no key appears in the state, a log, an output or an error", () => {
   const keys = [
     "hunter2-stack-secret",
     "hunter3-stack-token",
@@ -102,7 +102,7 @@ describe("no key is in the state, a log, an output or an error", () => {
   ];
   const [secretKey = "", token = "", providerSecret = "", providerToken = ""] = keys;
 
-  test("after preview, up, a failed read and refresh at debug level", async () => {
+  test("in preview, up, a failed read and refresh at debug level", async () => {
     aws.secrets.set("AKIDSTACK", { secretAccessKey: secretKey, sessionToken: token });
     aws.secrets.set("AKIDPROVIDER", { secretAccessKey: providerSecret, sessionToken: providerToken });
     const program = () => {
@@ -136,7 +136,7 @@ describe("no key is in the state, a log, an output or an error", () => {
     const seen = runs.map(({ output, errorOutput, events, error }) =>
       [output, errorOutput, JSON.stringify(events), String(error?.message), String(error?.stack)]
         .flatMap((text) => text.split("\n"))
-        // Engines before 3.274 tell the stack's configuration in their own log at this level, whoever reads it.
+        // Engines before 3.274 log the stack's configuration at this level.
         .filter((line) => !/RPC\[Provider\[|pulumi:providers:pulumi-nodejs/.test(line))
         .join("\n"),
     );
@@ -145,7 +145,7 @@ describe("no key is in the state, a log, an output or an error", () => {
   }, 60_000);
 });
 
-/** The files below a folder that hold one of the texts; packages aside. */
+/** The files below a folder that contain one of the strings, without node_modules. */
 function holding(folder: string, texts: readonly string[]): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

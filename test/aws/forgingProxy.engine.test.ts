@@ -9,7 +9,7 @@ import { room, useCloud, failure } from "./surroundings";
 const aws = useCloud();
 const engine = useEngine();
 
-/** An answer as a server gives it, from a proxy that was asked for a tunnel. */
+/** An answer to CONNECT that looks like a server's. */
 function answer(status: number, body: object | string, headers: Record<string, string> = {}): string {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const lines = Object.entries({
@@ -32,12 +32,12 @@ const forgedRoom = {
 const notFound = () =>
   answer(404, { message: "no such room" }, { "x-amzn-errortype": "ResourceNotFoundException" });
 
-/** Proxies answer for hosts that begin like this, and open tunnels to the others. */
+/** Answers for hosts that begin like this, and opens tunnels to the others. */
 const forge = (service: string, instead: string) => {
   aws.answerToConnect = (host) => (host.startsWith(`${service}.`) ? instead : undefined);
 };
 
-describe("what a proxy answers instead of opening a tunnel is not read as the service's", () => {
+describe("a proxy's answer to CONNECT is not taken for the service's answer", () => {
   test.each([
     [
       201,
@@ -68,14 +68,14 @@ describe("what a proxy answers instead of opening a tunnel is not read as the se
     expect(aws.requests).toEqual([]);
   });
 
-  test("with status 503, after which it is asked again", async () => {
+  test("with status 503, which is retried", async () => {
     let asked = 0;
     aws.answerToConnect = () => (++asked < 3 ? answer(503, forgedRoom) : undefined);
     expect((await getRoom({ identifier: room() })).name).toBe("lobby");
     expect(asked).toBe(3);
   });
 
-  test("nor as that of STS", async () => {
+  test("nor for that of STS", async () => {
     const role = "arn:aws:iam::123456789012:role/one";
     forge(
       "sts",
@@ -95,7 +95,7 @@ describe("what a proxy answers instead of opening a tunnel is not read as the se
     expect(aws.requests).toEqual([]);
   });
 
-  test("nor as that of SSO", async () => {
+  test("nor for that of SSO", async () => {
     const cache = join(aws.folder, ".aws", "sso", "cache");
     mkdirSync(cache, { recursive: true });
     const token = { accessToken: "t", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
@@ -119,7 +119,7 @@ describe("what a proxy answers instead of opening a tunnel is not read as the se
   });
 });
 
-test("a refresh through a proxy that answers 404 keeps the resource", async () => {
+test("a refresh through a proxy that answers 404 keeps the resource in the state", async () => {
   const stack = await engine.stack({
     program: () => Promise.resolve({ name: new ExistingRoom("lobby", { identifier: room() }).name }),
   });
@@ -134,7 +134,7 @@ test("a refresh through a proxy that answers 404 keeps the resource", async () =
 });
 
 describe("a proxy", () => {
-  test("gets the user name and the password of its URL, which no message shows", async () => {
+  test("receives the user name and password of its URL, which no message contains", async () => {
     const seen: (string | undefined)[] = [];
     aws.answerToConnect = (_host, headers) => {
       seen.push(headers["proxy-authorization"]);
@@ -150,7 +150,7 @@ describe("a proxy", () => {
     );
   });
 
-  test("that does not answer keeps no process alive", async () => {
+  test("that does not answer does not keep the process running", async () => {
     forge("ivschat", "");
     const program = `require("./dist").getRoom({ identifier: "${room()}" }).catch((error) => console.log(error.message));`;
     const config = {

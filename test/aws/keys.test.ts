@@ -11,14 +11,14 @@ const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 
 describe("aws:accessKey, aws:secretKey and aws:token", () => {
-  test("sign the read, whatever the environment holds", async () => {
+  test("sign the read, regardless of the environment", async () => {
     aws.secrets.set("AKIDSTACK", { secretAccessKey: "s", sessionToken: "t" });
     aws.config({ "aws:accessKey": "AKIDSTACK", "aws:secretKey": "s", "aws:token": "t" });
     await getRoom({ identifier: room() });
     expect(sent()).toMatchObject([{ accessKeyId: "AKIDSTACK", sessionToken: "t" }]);
   });
 
-  test.each(["accessKey", "secretKey"])("are an error where only %s is set", async (key) => {
+  test.each(["accessKey", "secretKey"])("are an error if only %s is set", async (key) => {
     aws.config({ [`aws:${key}`]: "AKIDSTACK" });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error).toBeInstanceOf(CredentialsError);
@@ -40,19 +40,19 @@ describe("aws:sharedConfigFiles and aws:sharedCredentialsFiles", () => {
   test.each([
     ["elsewhere", "AKIDELSEWHERE"],
     ["p1", "AKIDP1"],
-  ])("are where the profile %s is looked for", async (profile, accessKeyId) => {
+  ])("are searched for the profile %s", async (profile, accessKeyId) => {
     aws.config({ ...files(), "aws:profile": profile });
     await getRoom({ identifier: room() });
     expect(sent()).toMatchObject([{ accessKeyId }]);
   });
 
-  test("give the region too, the last file first", async () => {
+  test("also set the region: the last file takes precedence", async () => {
     aws.config({ ...files(), "aws:profile": "elsewhere" });
     await getRoom({ name: "lobby" });
     expect(sent()[0]).toMatchObject({ region: "us-west-2" });
   });
 
-  test("give the region of a profile that only the first file has", async () => {
+  test("set the region of a profile that only the first file has", async () => {
     aws.config({ ...files(), "aws:profile": "p1" });
     await getRoom({ name: "lobby" });
     expect(sent()[0]).toMatchObject({ region: "eu-central-1" });
@@ -94,7 +94,7 @@ describe("aws:assumeRoleWithWebIdentity", () => {
 });
 
 describe("aws:stsRegion and aws:region", () => {
-  test("say which STS is asked for a role", async () => {
+  test("select the STS that assumes a role", async () => {
     aws.config({
       "aws:region": "eu-west-1",
       "aws:stsRegion": "eu-central-1",
@@ -107,7 +107,7 @@ describe("aws:stsRegion and aws:region", () => {
     ]);
   });
 
-  test("say it without the other, the region of the stack rather than the room's", async () => {
+  test("each select the STS alone, with the stack's region before the room's", async () => {
     aws.config({
       "aws:region": "eu-west-1",
       "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
@@ -118,7 +118,7 @@ describe("aws:stsRegion and aws:region", () => {
 });
 
 describe("aws:endpoints", () => {
-  test("lead the reads and STS elsewhere, loopback past the proxy", async () => {
+  test("send reads and STS requests elsewhere, without the proxy for loopback addresses", async () => {
     const here = aws.plainEndpoint;
     aws.config({
       "aws:endpoints": JSON.stringify([{ ivschat: here, sts: here }]),
@@ -131,7 +131,7 @@ describe("aws:endpoints", () => {
     ]);
   });
 
-  test("give way to the argument", async () => {
+  test("are overridden by the argument", async () => {
     aws.config({ "aws:endpoints": JSON.stringify([{ ivschat: "http://127.0.0.1:1" }]) });
     await getRoom({ identifier: room(), endpoint: aws.plainEndpoint });
     expect(sent()).toHaveLength(1);
@@ -153,7 +153,7 @@ describe("aws:maxRetries and aws:retryMode", () => {
   test.each([
     ["0", 1],
     ["1", 2],
-  ])("of %s make %i request(s) of a read that fails", async (retries, count) => {
+  ])("of %s send %i request(s) for a read that fails", async (retries, count) => {
     aws.failure = { status: 500, name: "InternalServerException", message: "" };
     aws.config({ "aws:maxRetries": retries, "aws:retryMode": "standard" });
     await failure(getRoom({ identifier: room() }));
@@ -166,20 +166,20 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
     unset("HTTPS_PROXY", "HTTP_PROXY");
   });
 
-  test.each(["aws:httpsProxy", "aws:httpProxy"])("%s carries reads and the requests to STS", async (key) => {
+  test.each(["aws:httpsProxy", "aws:httpProxy"])("%s is used for reads and STS requests", async (key) => {
     aws.config({ [key]: aws.proxy, "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     await getRoom({ identifier: room() });
     expect(aws.connects).toEqual(["sts.us-east-1.amazonaws.com:443", "ivschat.us-east-1.amazonaws.com:443"]);
   });
 
-  test("noProxy leaves a host out", async () => {
+  test("noProxy excludes a host", async () => {
     aws.config({ "aws:httpsProxy": aws.proxy, "aws:noProxy": "example.com,ivschat.us-east-1.amazonaws.com" });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toMatch(/ENOTFOUND|EAI_AGAIN/);
     expect(aws.connects).toEqual([]);
   });
 
-  test("carry the requests to SSO too", async () => {
+  test("are used for SSO requests too", async () => {
     const cache = join(aws.folder, ".aws", "sso", "cache");
     mkdirSync(cache, { recursive: true });
     const token = {
@@ -190,7 +190,7 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
       join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
       JSON.stringify(token),
     );
-    // In the session's region, whatever that of the stack is, and wherever the profile is described.
+    // In the session's region, not the stack's.
     const config = JSON.stringify([process.env.AWS_CONFIG_FILE]);
     process.env.AWS_CONFIG_FILE = "/nonexistent/config";
     aws.config({
@@ -207,7 +207,7 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
     expect(sent()).toMatchObject([{ accessKeyId: "ASIASSO", sessionToken: "sso-token" }]);
   });
 
-  test("that cannot be reached are not taken for a session that has expired", async () => {
+  test("that cannot be reached are not reported as an expired SSO session", async () => {
     aws.config({
       "aws:httpsProxy": "http://127.0.0.1:1",
       "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
@@ -219,7 +219,7 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
   });
 
   test.each(["http://user:hunter2@", "socks5://user:hunter2@localhost"])(
-    "%s in the environment is an error that does not show it",
+    "%s in the environment is an error that does not contain the URL",
     async (proxy) => {
       process.env.HTTPS_PROXY = proxy;
       const error = await failure(getRoom({ identifier: room() }));
@@ -234,7 +234,7 @@ describe("aws:customCaBundle and aws:insecure", () => {
     unset("AWS_CA_BUNDLE");
   });
 
-  test("without them a certificate of one's own authority is refused, with the way out", async () => {
+  test("without them a private authority's certificate is rejected, and the error names customCaBundle", async () => {
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain("its certificate is not trusted (aws:customCaBundle names");
     expect(sent()).toEqual([]);
@@ -243,7 +243,7 @@ describe("aws:customCaBundle and aws:insecure", () => {
   test.each([
     ["aws:customCaBundle", () => aws.bundle],
     ["aws:insecure", () => "true"],
-  ])("with %s it is accepted, by STS as by the service", async (key, value) => {
+  ])("with %s it is accepted for STS and the service", async (key, value) => {
     aws.config({ [key]: value(), "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     await getRoom({ identifier: room() });
     expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat"]);
@@ -252,7 +252,7 @@ describe("aws:customCaBundle and aws:insecure", () => {
   test.each([
     ["customCaBundle", { "aws:customCaBundle": "/no/such/hunter2.pem" }, {}],
     ["AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: "/no/such/hunter2.pem" }],
-  ])("a bundle that cannot be read is an error that names %s", async (name, config, environment) => {
+  ])("an unreadable bundle is an error that names %s", async (name, config, environment) => {
     aws.config(config);
     Object.assign(process.env, environment);
     const error = await failure(getRoom({ identifier: room() }));
@@ -266,14 +266,14 @@ describe("the metadata of an EC2 instance", () => {
     unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED");
   });
 
-  test("is asked at aws:ec2MetadataServiceEndpoint", async () => {
+  test("is read from aws:ec2MetadataServiceEndpoint", async () => {
     aws.config({ "aws:ec2MetadataServiceEndpoint": aws.plainEndpoint });
     await getRoom({ identifier: room() });
     expect(aws.requests.map(({ path }) => path)).toContain("/latest/api/token");
     expect(sent()).toMatchObject([{ accessKeyId: "ASIAINSTANCE", sessionToken: "instance-token" }]);
   });
 
-  test("is not asked with aws:skipMetadataApiCheck", async () => {
+  test("is not read with aws:skipMetadataApiCheck", async () => {
     aws.config({
       "aws:ec2MetadataServiceEndpoint": aws.plainEndpoint,
       "aws:skipMetadataApiCheck": "true",
@@ -284,7 +284,7 @@ describe("the metadata of an EC2 instance", () => {
     expect(aws.requests).toEqual([]);
   });
 
-  test("is asked in the mode of aws:ec2MetadataServiceEndpointMode", async () => {
+  test("is read over the IP version of aws:ec2MetadataServiceEndpointMode", async () => {
     aws.config({ "aws:ec2MetadataServiceEndpointMode": "IPv9" });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain("ec2MetadataServiceEndpointMode is neither IPv4 nor IPv6");
@@ -295,7 +295,7 @@ describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
   test.each([
     [{ "aws:allowedAccountIds": '["999999999999"]' }, "is not one of allowedAccountIds (999999999999)"],
     [{ "aws:forbiddenAccountIds": '["123456789012"]' }, "is one of forbiddenAccountIds"],
-  ])("%j refuses the account of an ARN before any request", async (config, message) => {
+  ])("%j rejects an ARN's account before any request", async (config, message) => {
     aws.config(config);
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain(`account 123456789012 ${message}`);
@@ -305,7 +305,7 @@ describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
   test.each([
     [{ "aws:allowedAccountIds": '["999999999999"]' }],
     [{ "aws:forbiddenAccountIds": '["123456789012"]' }],
-  ])("%j refuses the caller's account where a name is looked up, before any room is read", async (config) => {
+  ])("%j rejects the caller's account in a lookup by name, before any room is read", async (config) => {
     aws.config({ "aws:region": "us-east-1", ...config });
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error?.message).toContain("account 123456789012 is");
@@ -314,20 +314,20 @@ describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
     ]);
   });
 
-  test("let an allowed account through, asking who it is once", async () => {
+  test("accept an allowed account, with one request to STS", async () => {
     aws.config({ "aws:region": "us-east-1", "aws:allowedAccountIds": '["123456789012"]' });
     await getRoom({ name: "lobby" });
     expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat", "ivschat"]);
   });
 
-  test("may be numbers, as YAML without quotes has them", async () => {
+  test("may be numbers, as in YAML without quotes", async () => {
     aws.config({ "aws:allowedAccountIds": "[123456789012]" });
     await getRoom({ identifier: room() });
     expect(sent()).toHaveLength(1);
   });
 });
 
-describe("a key whose value is not what it should be is an error that names it, and shows nothing of the value", () => {
+describe("an invalid value is an error that names the key and does not contain the value", () => {
   const role = (members: object) =>
     JSON.stringify([{ roleArn: "arn:aws:iam::123456789012:role/a" }, members]);
   const arn = "an ARN like arn:aws:iam::123456789012:role/reader";
@@ -408,7 +408,7 @@ describe("a key whose value is not what it should be is an error that names it, 
     expect(aws.requests).toEqual([]);
   });
 
-  test("as a member of an explicit provider too", async () => {
+  test("also as a member of an explicit provider", async () => {
     const provider = awsProvider({ maxRetries: "x" });
     const error = await failure(getRoom({ identifier: room() }, { provider }));
     expect(error?.message).toContain("maxRetries of the aws.Provider is not a whole number");
@@ -425,7 +425,7 @@ describe("a key whose value is not what it should be is an error that names it, 
     expect(error?.message).toContain(message);
   });
 
-  test("members that are null or empty are as good as left out", async () => {
+  test("null and empty members count as unset", async () => {
     aws.config({
       "aws:assumeRoles": JSON.stringify([
         {},

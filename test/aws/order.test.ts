@@ -12,8 +12,8 @@ const web = () => ({
   AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/web",
 });
 
-// As Pulumi's AWS provider has it: config/resolve_credentials.go of aws-sdk-go-v2, and aws-sdk-go-base.
-describe("the credentials of the environment come in the order of Pulumi's AWS provider", () => {
+// From Pulumi's AWS provider: config/resolve_credentials.go of aws-sdk-go-v2, and aws-sdk-go-base.
+describe("credentials in the environment have the precedence of Pulumi's AWS provider", () => {
   test.each([
     ["keys, before a profile", () => ({ ...keys, AWS_PROFILE: "p1" }), "AKIDENV"],
     ["keys, before a web identity", () => ({ ...keys, ...web() }), "AKIDENV"],
@@ -54,7 +54,7 @@ describe("the credentials of the environment come in the order of Pulumi's AWS p
   });
 });
 
-describe("a profile that is asked for by name comes before keys of the environment", () => {
+describe("a profile named in the program or stack takes precedence over keys in the environment", () => {
   beforeEach(() => {
     Object.assign(process.env, { ...keys, AWS_PROFILE: "p1" });
   });

@@ -6,7 +6,7 @@ const identifier = room();
 const roleArn = "arn:aws:iam::123456789012:role/reader";
 const keys = { accessKey: "AKIDTEST", secretKey: "test-secret" };
 
-describe("a setting that is not known yet bears on a read", () => {
+describe("an unknown setting affects a read", () => {
   test.each<[SettingName, object, ConnectionSettings]>([
     ["region", {}, {}],
     ["region", { identifier, assumeRole: { roleArn } }, {}],
@@ -23,7 +23,7 @@ describe("a setting that is not known yet bears on a read", () => {
   });
 });
 
-describe("it does not", () => {
+describe("an unknown setting does not affect a read", () => {
   test.each<[SettingName, object, ConnectionSettings]>([
     ["region", { region: "eu-west-1" }, {}],
     ["region", { identifier }, {}],
@@ -40,7 +40,7 @@ describe("it does not", () => {
     expect(relevantSettings([name], settings, args)).toEqual([]);
   });
 
-  test("where a role that is not known yet may be assumed in a region that is not", () => {
+  test("by an unknown region if a role that is unknown may need it", () => {
     const unknown: SettingName[] = ["assumeRoles", "region"];
     expect(relevantSettings(unknown, {}, { identifier })).toEqual(unknown);
   });

@@ -19,7 +19,7 @@ beforeEach(() => {
   unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED");
 });
 
-/** The metadata service of an instance with keys of its own, which takes its time, and says when it is asked. */
+/** A slow instance metadata service with its own keys, which calls `asked` for each request. */
 async function startInstance(accessKeyId: string, asked = () => undefined as unknown): Promise<string> {
   const answer = JSON.stringify({
     Code: "Success",
@@ -39,7 +39,7 @@ async function startInstance(accessKeyId: string, asked = () => undefined as unk
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** A pair of shared files whose default profile has keys and a region of its own. */
+/** Shared files whose default profile has its own keys and region. */
 function sharedFiles(accessKeyId: string, region: string): Record<string, string> {
   const [config, credentials] = ["config", "credentials"].map((kind) =>
     join(aws.folder, `${accessKeyId}.${kind}`),
@@ -55,7 +55,7 @@ function sharedFiles(accessKeyId: string, region: string): Record<string, string
   };
 }
 
-/** What a key signs with, as the cloud knows from now on. */
+/** A secret key, which the cloud accepts from now on. */
 function secretOf(accessKeyId: string, sessionToken?: string): string {
   const secretAccessKey = `secret-of-${accessKeyId}`;
   aws.secrets.set(accessKeyId, { secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) });
@@ -67,7 +67,7 @@ const signers = (name: string) =>
     .filter(({ body }) => body.includes(name))
     .map(({ accessKeyId, region }) => `${accessKeyId} ${region}`);
 
-/** Notes whatever is done to the environment. */
+/** Records every change of the environment. */
 async function changesOfTheEnvironment(run: () => Promise<unknown>): Promise<string[]> {
   const environment = process.env;
   const changes: string[] = [];
@@ -94,7 +94,7 @@ async function changesOfTheEnvironment(run: () => Promise<unknown>): Promise<str
 }
 
 describe("two stacks in one process", () => {
-  test("read with the credentials of their own instances, at the same time", async () => {
+  test("read at the same time with the credentials of their own instance metadata", async () => {
     for (const round of [1, 2]) {
       const [a, b] = await Promise.all(
         ["A", "B"].map(async (name) =>
@@ -119,7 +119,7 @@ describe("two stacks in one process", () => {
     expect(signers("room-of-B")).toHaveLength(2);
   });
 
-  test("read with the credentials and the regions of their own shared files, at the same time", async () => {
+  test("read at the same time with the credentials and regions of their own shared files", async () => {
     for (const round of [1, 2]) {
       const [a, b] = await Promise.all(
         [
@@ -140,8 +140,8 @@ describe("two stacks in one process", () => {
   });
 });
 
-describe("a read changes nothing in the environment", () => {
-  test("with an instance's metadata, also for a process that is started meanwhile", async () => {
+describe("a read does not change the process's environment", () => {
+  test("with instance metadata, also for a child process started meanwhile", async () => {
     let inherited = "";
     const endpoint = await startInstance("AKIDA", () => {
       inherited += spawnSync("env", { env: process.env, encoding: "utf8" }).stdout;

@@ -5,7 +5,7 @@ import { arn, useLocalIvsChat } from "../support/service";
 const engine = useEngine();
 const tracked = ["us-east-1", "eu-west-1", "ap-northeast-2"];
 const all = [...tracked, "us-west-2", "ap-south-1"];
-// In each region a room of the same id, so that one read elsewhere is another room.
+// A room with the same ID in each region, to notice a read in the wrong region.
 const there = (region: string) => arn("LobbyLobby12", region);
 
 const service = useLocalIvsChat({
@@ -20,7 +20,7 @@ describe("ExistingRooms and getRoomOutput", () => {
     return Promise.resolve({ tags: [...rooms, got, told].map(({ tags }) => tags) });
   };
 
-  test("read each room in its own region, in preview, update and refresh, with the right secret only", async () => {
+  test("read each room in its own region in preview, update and refresh, and only with the right secret key", async () => {
     const config = { "aws:region": "eu-central-1" };
     const stack = await engine.stack({ name: "signed", program, config });
     for (const operation of ["preview", "up", "refresh"] as const) {

@@ -12,7 +12,7 @@ import { callers } from "../support/serviceEnvironment";
 import { setConfig } from "./surroundings";
 
 const logs = (region: string) => arn("ChatLogs0001", region).replace(":room/", ":logging-configuration/");
-// In each region a room of the same id, so that one read elsewhere is another room or none.
+// A room with the same ID in each region, to notice a read in the wrong region.
 const state = {
   rooms: regions.map((region) => ({ arn: arn("LobbyLobby12", region), name: "lobby", tags: { region } })),
   loggingConfigurations: regions.map((region) => ({ arn: logs(region), name: `logs-${region}` })),
@@ -64,7 +64,7 @@ describe.each(reads)("%s", (_what, read, expected) => {
         "aws:token": "temporary-token",
       },
     ],
-  ])("is signed with the stack's %s", async (_keys, values) => {
+  ])("is signed with %s of the stack's configuration", async (_keys, values) => {
     setConfig(values);
     expect(await read("eu-central-1")).toMatchObject(expected("eu-central-1"));
     const used = new Set(service.requests.map(({ accessKeyId }) => accessKeyId));
@@ -100,7 +100,7 @@ describe.each(reads)("%s", (_what, read, expected) => {
       () => (process.env.AWS_ACCESS_KEY_ID = "AKIDNOBODY"),
       "UnrecognizedClientException",
     ],
-  ])("with %s is a credentials error, at once", async (_what, prepare, code) => {
+  ])("with %s is a credentials error, without a retry", async (_what, prepare, code) => {
     prepare();
     const error = await read("us-east-1").then(
       () => undefined,
@@ -115,7 +115,7 @@ describe.each(reads)("%s", (_what, read, expected) => {
 });
 
 describe("a room of another account", () => {
-  test("is denied, as the service denies it", async () => {
+  test("is denied by the service", async () => {
     const there = arn("LobbyLobby12", "us-east-1", "210987654321");
     await expect(getRoom({ identifier: there })).rejects.toMatchObject({ code: "AccessDeniedException" });
   });

@@ -8,7 +8,7 @@ const aws = useCloud();
 const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 
 describe("the region", () => {
-  test("is that of the ARN, whatever the stack's is", async () => {
+  test("is the ARN's, not the stack's", async () => {
     aws.config({ "aws:region": "eu-west-1" });
     await getRoom({ identifier: room("us-east-1") });
     expect(sent()).toMatchObject([
@@ -59,7 +59,7 @@ describe("the region", () => {
       {},
       "eu-central-1",
     ],
-  ])("comes from %s for a look-up by name", async (_source, prepare, args, region) => {
+  ])("comes from %s in a lookup by name", async (_source, prepare, args, region) => {
     prepare();
     await getRoom({ name: "lobby", ...args });
     expect(sent()).toMatchObject([
@@ -68,7 +68,7 @@ describe("the region", () => {
     ]);
   });
 
-  test("is an error that lists where it can come from where it comes from nowhere", async () => {
+  test("must be set somewhere: the error lists where", async () => {
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error?.message).toMatch(
       /no AWS region is known.*argument `region`.*aws.Provider.*aws:region.*AWS_REGION or AWS_DEFAULT_REGION.*profile/,
@@ -76,7 +76,7 @@ describe("the region", () => {
     expect(aws.connects).toEqual([]);
   });
 
-  test("without Amazon IVS Chat is an error that says so", async () => {
+  test("that has no Amazon IVS Chat is an error that says so", async () => {
     unset("HTTPS_PROXY");
     const error = await failure(getRoom({ identifier: room("xx-nowhere-1") }));
     expect(error?.code).toMatch(/ENOTFOUND|EAI_AGAIN/);
@@ -86,9 +86,9 @@ describe("the region", () => {
   });
 });
 
-describe("a name that is no region's", () => {
+describe("an invalid region name", () => {
   test.each(["s3", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "eu-west-1-x", "-", "a".repeat(60)])(
-    "of an ARN, %s, is an error before any request",
+    "in an ARN, %s, is an error before any request",
     async (region) => {
       const error = await failure(
         getRoom({ identifier: room(region), assumeRole: { roleArn: "arn:aws:iam::1:role/a" } }),
@@ -101,7 +101,7 @@ describe("a name that is no region's", () => {
   test.each([
     ["aws:region", { "aws:region": "s3" }],
     ["aws:stsRegion", { "aws:region": "us-east-1", "aws:stsRegion": "s3" }],
-  ])("of %s is an error before any request", async (_key, config) => {
+  ])("in %s is an error before any request", async (_key, config) => {
     aws.config({ ...config, "aws:assumeRoles": '[{"roleArn":"arn:aws:iam::123456789012:role/one"}]' });
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error?.message).toContain('"s3" is not the name of an AWS region');
@@ -109,7 +109,7 @@ describe("a name that is no region's", () => {
   });
 
   test.each(["us-gov-west-1", "cn-north-1", "us-isob-east-1", "ap-southeast-7"])(
-    "is not %s",
+    "does not include %s",
     async (region) => {
       await failure(getRoom({ name: "lobby", region }));
       expect(aws.connects[0]).toContain(`ivschat.${region}.`);
@@ -117,7 +117,7 @@ describe("a name that is no region's", () => {
   );
 });
 
-test("the region of an ARN does not say which STS gets keys and tokens", async () => {
+test("keys and tokens are not sent to the STS of an ARN's region", async () => {
   aws.config({
     "aws:assumeRoleWithWebIdentity":
       '{"roleArn":"arn:aws:iam::123456789012:role/web","webIdentityToken":"w"}',
@@ -130,7 +130,7 @@ test("the region of an ARN does not say which STS gets keys and tokens", async (
 });
 
 describe("an explicit provider", () => {
-  test("decides with its own profile, not with the environment's", async () => {
+  test("uses its own profile, not the environment's", async () => {
     process.env.AWS_PROFILE = "p1";
     await getRoom({ identifier: room() }, { provider: awsProvider({ profile: "b" }) });
     expect(sent()).toMatchObject([{ accessKeyId: "AKIDB" }]);
@@ -142,14 +142,14 @@ describe("an explicit provider", () => {
     expect(sent()[0]).toMatchObject({ region: "us-west-2", accessKeyId: "AKIDENV" });
   });
 
-  test("is taken from the parent that hands it down", async () => {
+  test("is inherited from the parent", async () => {
     const provider = awsProvider({ profile: "b" });
     const parent = { getProvider: (type: string) => (type.startsWith("aws:") ? provider : undefined) };
     await getRoom({ identifier: room() }, { parent: parent as unknown as pulumi.Resource });
     expect(sent()).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });
 
-  test("may hold static keys, which do not make the result secret", async () => {
+  test("may have static keys, which do not make the result secret", async () => {
     aws.secrets.set("AKIDSTATIC", { secretAccessKey: "s", sessionToken: "t" });
     const provider = awsProvider({
       accessKey: pulumi.secret("AKIDSTATIC"),
@@ -165,23 +165,23 @@ describe("an explicit provider", () => {
     expect(sent()).toMatchObject([{ accessKeyId: "AKIDSTATIC", sessionToken: "t" }]);
   });
 
-  test("gives way to the call's own arguments", async () => {
+  test("is overridden by the call's own arguments", async () => {
     const provider = awsProvider({ profile: "b", region: "us-west-2" });
     await getRoom({ name: "lobby", region: "eu-west-1", profile: "p1" }, { provider });
     expect(sent()[0]).toMatchObject({ region: "eu-west-1", accessKeyId: "AKIDP1" });
   });
 
-  test("of another package is an error that says so", async () => {
+  test("that belongs to another package is an error", async () => {
     const provider = { __pulumiType: "pulumi:providers:random" } as unknown as pulumi.ProviderResource;
     await expect(getRoom({ identifier: room() }, { provider })).rejects.toThrow(
       "must be an aws.Provider of @pulumi/aws, not pulumi:providers:random",
     );
   });
 
-  test("that is not known yet makes the result unknown, and the plain form an error", async () => {
+  test("that is unknown makes the result unknown, and is an error in the plain form", async () => {
     const unknown = {
       __pulumiType: "pulumi:providers:aws",
-      // As the engine's answer becomes one.
+      // An output that the engine leaves unknown.
       profile: pulumi.output(pulumi.unknown),
     } as unknown as pulumi.ProviderResource;
     const result = getRoomOutput({ identifier: room() }, { provider: unknown }) as unknown as {
@@ -199,7 +199,7 @@ describe("a role", () => {
   const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
   const chain = () => aws.requests.map(({ service, accessKeyId }) => `${service} ${accessKeyId}`);
 
-  test("is assumed after another, in order, and the read is signed with the last one's keys", async () => {
+  test("is assumed after the one before it, and the last one's keys sign the read", async () => {
     aws.config({
       "aws:assumeRoles": JSON.stringify([
         { roleArn: role("one"), externalId: "x", sessionName: "s1" },
@@ -218,20 +218,20 @@ describe("a role", () => {
     expect(sent()[0]?.sessionToken).toBe("token-TWO");
   });
 
-  test("may be single, as in version 6 of @pulumi/aws", async () => {
+  test("may be a single object, as in version 6 of @pulumi/aws", async () => {
     aws.config({ "aws:assumeRole": JSON.stringify({ roleArn: role("one") }) });
     await getRoom({ identifier: room() });
     expect(chain()).toEqual(["sts AKIDENV", "ivschat ASIAONE"]);
   });
 
-  test("of an argument takes the place of the stack's", async () => {
+  test("in an argument replaces the stack's", async () => {
     aws.config({ "aws:profile": "b", "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     await getRoom({ identifier: room(), assumeRole: { roleArn: role("mine"), tags: { a: "b" } } });
     expect(chain()).toEqual(["sts AKIDB", "ivschat ASIAMINE"]);
     expect(aws.requests[0]?.body).toContain("Tags.member.1.Key=a");
   });
 
-  test("is assumed once for many reads", async () => {
+  test("is assumed once for several reads", async () => {
     aws.config({ "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     const { Run } = await Promise.resolve(
       jest.requireActual<typeof import("../../src/reading/run")>("../../src/reading/run"),
@@ -254,7 +254,7 @@ describe("a role", () => {
     expect(new Set(await Promise.all(all.map(({ client }) => client.sdkClient()))).size).toBe(1);
   });
 
-  test("that may not be assumed is an error that names it", async () => {
+  test("that cannot be assumed is an error that names it", async () => {
     aws.refusedRoles.add(role("one"));
     aws.config({ "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     const error = await failure(getRoom({ identifier: room() }));
@@ -272,14 +272,14 @@ describe("credentials", () => {
       { profile: "nobody" },
       /the profile "nobody" gives none.*aws configure list-profiles/,
     ],
-  ])("of %s are an error that says what to do", async (_what, args, message) => {
+  ])("from %s are an error that says what to do", async (_what, args, message) => {
     const error = await failure(getRoom({ identifier: room(), ...args }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error?.message).toMatch(message);
     expect(sent()).toEqual([]);
   });
 
-  test("that the service does not accept are a credentials error, not a missing room", async () => {
+  test("that the service rejects are a credentials error, not a missing room", async () => {
     aws.failure = {
       status: 403,
       name: "ExpiredTokenException",

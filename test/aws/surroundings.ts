@@ -5,7 +5,7 @@ import type { RoomReadError } from "../../src";
 import { startCloud, type Cloud } from "../support/cloud";
 import { startedBefore } from "../support/hooks";
 
-/** The cloud for the tests of a file, in an environment in which nothing else can be reached. What a test changes in it is undone. */
+/** A simulated AWS for the tests of a file, which nothing else can reach. It is reset before each test. */
 export function useCloud(): Cloud & { config(values: Record<string, string>): void } {
   const start = async () => {
     const cloud = await startCloud();
@@ -47,7 +47,7 @@ export function setConfig(values: Record<string, string>): void {
   for (const [key, value] of Object.entries(values)) pulumi.runtime.setConfig(key, value);
 }
 
-/** What the keys of the environment and of the files sign with. */
+/** The secret keys of the environment's and the files' access keys. */
 const secrets = {
   AKIDENV: "env-secret",
   AKIDP1: "p1-secret",
@@ -101,7 +101,7 @@ export function awsProvider(members: Record<string, unknown>): pulumi.ProviderRe
 
 export const room = (region = "us-east-1") => `arn:aws:ivschat:${region}:123456789012:room/LobbyLobby12`;
 
-/** What a read fails with; undefined where it does not. */
+/** The error of a read; undefined if it succeeds. */
 export const failure = (read: Promise<unknown>) =>
   read.then(
     () => undefined,

@@ -15,7 +15,7 @@ beforeAll(() => {
   );
 });
 
-/** What a process that reads a room with the built package prints, and the services that it asked. */
+/** Reads a room with the built package in a process: its output, and the services that it called. */
 async function readInProcess(args: object, config: object): Promise<{ printed: string; asked: unknown[] }> {
   const program = `require("./dist").getRoom(${JSON.stringify({ identifier: room(), ...args })}).then(({ name }) => console.log(name))`;
   const env = {
@@ -31,8 +31,8 @@ async function readInProcess(args: object, config: object): Promise<{ printed: s
   return { printed, asked: aws.requests.map(({ host }) => host.split(".")[0]) };
 }
 
-// The SDK's clients of STS and SSO warn of a Node.js that their later versions will not support.
-describe("a process that reads prints nothing but what the program prints", () => {
+// The SDK's STS and SSO clients print a warning on a version of Node.js that they will stop supporting.
+describe("a program that reads a room prints no warning of the SDK", () => {
   test.each([
     ["a role", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, {}, ["sts", "ivschat"]],
     [

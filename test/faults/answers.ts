@@ -4,7 +4,6 @@ import type { Exchange, Fault } from "../support/faultServer";
 export const lobby = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
 export const logs = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
 
-/** What the service says of the room. */
 export const room = {
   arn: lobby,
   id: "LobbyLobby12",
@@ -20,7 +19,6 @@ export const room = {
 
 const { maximumMessageLength: _length, maximumMessageRatePerSecond: _rate, ...members } = room;
 
-/** What the listing says of it. */
 export const summary = members;
 
 const loggingConfiguration = {
@@ -34,7 +32,6 @@ const loggingConfiguration = {
   tags: {},
 };
 
-/** The right answer to a request. */
 export function rightAnswer({ operation }: Exchange): object {
   if (operation === "ListRooms") return { rooms: [summary] };
   return operation === "GetRoom" ? room : loggingConfiguration;
@@ -42,18 +39,18 @@ export function rightAnswer({ operation }: Exchange): object {
 
 export const json = { "content-type": "application/json" };
 
-/** Answers as it should be. */
+/** Answers correctly. */
 export const right: Fault = (exchange) => {
   answer(200, (of) => rightAnswer(of))(exchange);
 };
 
-/** Finds each room that is asked for. */
+/** Answers with the requested room. */
 export const found: Fault = (exchange) => {
   const { identifier = "" } = exchange.body;
   answer(200, { ...room, arn: identifier, id: identifier.split("/")[1] })(exchange);
 };
 
-/** Answers with a status, a body (an object as JSON, a text as it is) and headers. */
+/** Answers with a status, a body (an object as JSON, a string as it is) and headers. */
 export function answer(
   status: number,
   body: string | Buffer | object | ((exchange: Exchange) => string | object),
@@ -76,15 +73,15 @@ export const error = (status: number, name: string, message: string, members: ob
     { ...json, "x-amzn-errortype": name, "x-amzn-requestid": "request-1" },
   );
 
-/** Answers GetRoom with a room whose members are other ones, and all else as it should be. */
+/** Answers GetRoom with changed members, and everything else correctly. */
 export const roomWith = (members: Record<string, unknown>): Fault =>
   answer(200, (of) => (of.operation === "GetRoom" ? { ...room, ...members } : rightAnswer(of)));
 
-/** Answers with a logging configuration whose members are other ones. */
+/** Answers with a logging configuration with changed members. */
 export const loggingConfigurationWith = (members: Record<string, unknown>): Fault =>
   answer(200, { ...loggingConfiguration, ...members });
 
-/** Sends the first half of the right answer, and then does something to the connection. */
+/** Sends the first half of the correct answer, and then does something to the connection. */
 export function half(then: (exchange: Exchange) => void): Fault {
   return (exchange) => {
     const text = JSON.stringify(rightAnswer(exchange));
@@ -97,7 +94,7 @@ export function half(then: (exchange: Exchange) => void): Fault {
   };
 }
 
-/** Sends the right answer a few bytes at a time. */
+/** Sends the correct answer a few bytes at a time. */
 export function trickle(bytes: number, everyMs: number): Fault {
   return (exchange) => {
     const text = JSON.stringify(rightAnswer(exchange));
@@ -116,7 +113,7 @@ export function trickle(bytes: number, everyMs: number): Fault {
   };
 }
 
-/** Goes on for a hundred megabytes, or until the other side has had enough. */
+/** Sends 100 MB, unless the other side closes the connection. */
 export const huge: Fault = ({ response, socket }) => {
   response.writeHead(200, json);
   const chunk = Buffer.alloc(1024 * 1024, " ");

@@ -7,7 +7,7 @@ import { table } from "./table";
 import type { Row } from "./table/row";
 import { troubleOf } from "./troubleshooting";
 
-/** What came of a face's meeting a fault. */
+/** One way of reading (a face) with one fault, and the result. */
 export interface Meeting {
   readonly face: Face;
   readonly row: Row;
@@ -15,7 +15,7 @@ export interface Meeting {
   requests?: number;
 }
 
-/** Lets each of the faces meet each fault, and holds what comes of it to the table. */
+/** Reads in each way with each fault, and compares the results with the table. */
 export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
   const meetings = faces.flatMap((face) =>
     table
@@ -23,7 +23,7 @@ export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
       .map((row): Meeting => ({ face, row })),
   );
   beforeAll(async () => {
-    // The slow ones all at a time, since they do nothing but wait; apart from those that keep the machine busy.
+    // The slow ones only wait, so they run all at once, before those that keep the machine busy.
     await meetAll(
       meetings.filter(({ row }) => row.isSlow),
       { requestTimeout: "1", readTimeout: "5" },
@@ -76,11 +76,11 @@ function expectOutcome({ face, row, outcome, requests }: Meeting): void {
     expect(outcome).toBeInstanceOf(Error);
     const error = outcome as Error;
     expect(error.message).toMatch(expected.message);
-    // One line, of a length that somebody reads, without anything that a terminal obeys.
+    // One line of readable length, without control characters.
     expect(error.message).not.toMatch(/\p{C}/u);
     expect(error.message.length).toBeLessThan(1000);
     expect(troubleOf(error.message)).toBeDefined();
-    // What a check says is the message alone; elsewhere the class is there for a program to catch.
+    // A check failure is only a message; elsewhere a program can catch the class.
     if (!(error instanceof ShownByEngine)) {
       expect(error).toBeInstanceOf(RoomReadError);
       expect(error.name).toBe(expected.error);

@@ -13,7 +13,7 @@ const config = {
 };
 for (const [key, value] of Object.entries(config)) pulumi.runtime.setConfig(key, value);
 
-/** An answer with an error's status: what the service says, changed; what a gateway says; or anything. */
+/** An answer with an error status: a changed answer of the service or a gateway, or random data. */
 interface ErrorAnswer {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -21,7 +21,7 @@ interface ErrorAnswer {
   readonly isZipped: boolean;
 }
 
-// Of every kind that a member could be where a string is expected, and text that a terminal obeys or that is long.
+// Any type instead of a string, control characters, and long strings.
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(
@@ -62,7 +62,7 @@ const name = fc.oneof(
   odd,
 );
 
-// The members that the SDK reads from an error's body, and those that an error of Node.js or of the SDK has.
+// The members that the SDK reads from an error's body, and those of Node.js's and the SDK's errors.
 const body = fc.record(
   {
     message: odd,
@@ -96,7 +96,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: body.map((value) => JSON.stringify(value) + " ".repeat(70_000)) },
 );
 
-// What may be in a header: Node.js lets nothing pass that is under U+0020, and sends the rest as one byte each.
+// Node.js accepts no character below U+0020 in a header.
 const headerText = fc.oneof(
   fc.constantFrom(...names, "", ":", "#", "a#", "\u009b2J", "x".repeat(4000), "smithy.ts.sdk#Error"),
   fc.string({ unit: fc.constantFrom(...Array.from("Aa1:#,. \u0080\u009b\u00ad\u00ff")) }),
@@ -130,13 +130,13 @@ const errorAnswer: fc.Arbitrary<ErrorAnswer> = fc.record({
 const faultOf = ({ status, headers: sent, body: content, isZipped }: ErrorAnswer): Fault =>
   answer(status, isZipped ? gzipSync(content) : content, sent);
 
-/** Throws unless what came of a face's meeting the answer is what a user should see of any. */
+/** Throws unless the read ends as it should for any error answer. */
 async function meet(face: Face, given: ErrorAnswer): Promise<void> {
   const server = await startFaultServer([faultOf(given)]);
   try {
     const outcome = await face.read(server.endpoint, config).catch((error: unknown) => error);
     if (!(outcome instanceof Error)) {
-      // A room that the service says is not there: findRoom has none, and a refresh takes it out of the state.
+      // If the room does not exist, findRoom returns undefined, and a refresh removes it from the state.
       expect([undefined, {}]).toContainEqual(outcome);
       return;
     }
@@ -155,7 +155,7 @@ async function meet(face: Face, given: ErrorAnswer): Promise<void> {
 }
 
 test.each([...functions, ...existingRoom])(
-  "$name gives a value or a RoomReadError of bounded length, whatever an error's answer holds",
+  "$name returns a value or throws a RoomReadError of limited length for any error response",
   async (face) => {
     await fc.assert(
       fc.asyncProperty(fc.array(errorAnswer, { minLength: 30, maxLength: 30 }), async (answers) => {

@@ -4,12 +4,12 @@ import { providerAt, recordedAs, type Checked } from "../support/providerProcess
 import { lobby, logs, room } from "./answers";
 import type { Operation } from "./table/row";
 
-/** One way that a user meets a read; it gives what was read, or throws what the user sees. */
+/** One way of reading: returns what was read, or throws what the user sees. */
 export interface Face {
   readonly name: string;
-  /** The operation that the fault happens to. */
+  /** The operation with the fault. */
   readonly operation: Operation;
-  /** Whether it gives a room as the state holds it. */
+  /** Whether it returns a room as in the state. */
   readonly isRecorded?: boolean;
   readonly read: (endpoint: string, config: Config) => Promise<unknown>;
 }
@@ -20,7 +20,7 @@ type Config = Readonly<Record<string, string>>;
 const identifier = lobby;
 const region = "us-east-1";
 
-/** The functions, in a program. */
+/** The functions that a program calls. */
 export const functions: readonly Face[] = [
   { name: "getRoom", operation: "GetRoom", read: (endpoint) => getRoom({ identifier, endpoint }) },
   { name: "findRoom", operation: "GetRoom", read: (endpoint) => findRoom({ identifier, endpoint }) },
@@ -41,7 +41,7 @@ export const functions: readonly Face[] = [
   },
 ];
 
-/** What the engine asks of an ExistingRoom's provider. */
+/** The engine's calls to an ExistingRoom's provider. */
 export const existingRoom: readonly Face[] = [
   {
     name: "ExistingRoom's first preview",
@@ -89,7 +89,7 @@ export const existingRoom: readonly Face[] = [
   },
 ];
 
-/** A failure of the provider, as the engine shows it: the error's own class is no more than the text by then. */
+/** An error of the provider, of which the engine shows only the message. */
 export class ShownByEngine extends Error {}
 
 function readAgain(process: ExistingRoomProvider, recorded: Record<string, unknown>) {

@@ -6,7 +6,7 @@ const startFaultServer = useFaultServers();
 const serve = (fault: Fault) => startFaultServer([fault]);
 const read = async (fault: Fault) => getRoom({ identifier: lobby, endpoint: (await serve(fault)).endpoint });
 
-/** The right answers, with tags that a text of JSON says. */
+/** The correct answers, with tags from a JSON string. */
 const tagged =
   (tags: string): Fault =>
   (exchange) => {
@@ -16,7 +16,7 @@ const tagged =
 
 const machinery = `{"__proto__":"p","constructor":"c","prototype":"t","hasOwnProperty":"h","toString":"","length":"1"}`;
 
-describe("tags that are named like an object's machinery", () => {
+describe("tags named like properties of every object, such as __proto__", () => {
   const expectPlain = ({ tags }: GetRoomResult) => {
     expect(Object.entries(tags)).toEqual(Object.entries(JSON.parse(machinery) as object));
     expect(Object.getPrototypeOf(tags)).toBe(Object.prototype);
@@ -27,7 +27,7 @@ describe("tags that are named like an object's machinery", () => {
     expectPlain(await read(tagged(machinery)));
   });
 
-  test("are plain members of getRooms' result, and can be looked for", async () => {
+  test("are plain members of getRooms' result, and can be searched for", async () => {
     const { endpoint } = await serve(tagged(machinery));
     const tags = JSON.parse(machinery) as Record<string, string>;
     const { rooms } = await getRooms({ region: "us-east-1", endpoint, tags });
@@ -35,21 +35,21 @@ describe("tags that are named like an object's machinery", () => {
     rooms.forEach(expectPlain);
   });
 
-  test("match no room that does not have them", async () => {
+  test("do not match a room without them", async () => {
     const { endpoint } = await serve(right);
     const tags = JSON.parse(`{"__proto__":"p"}`) as Record<string, string>;
     expect(await getRooms({ region: "us-east-1", endpoint, tags })).toEqual({ rooms: [] });
   });
 });
 
-describe("an answer with a prototype of its own", () => {
+describe("an answer with a `__proto__` member", () => {
   const { maximumMessageLength, ...rest } = room;
   const inherited = JSON.stringify(rest).replace(
     "{",
     `{"__proto__":{"maximumMessageLength":400,"polluted":1},`,
   );
 
-  test("has only the members that are its own", async () => {
+  test("has only its own members", async () => {
     expect(maximumMessageLength).toBe(400);
     await expect(read(answer(200, inherited))).rejects.toThrow("maximumMessageLength is missing");
   });
@@ -60,7 +60,7 @@ describe("an answer with a prototype of its own", () => {
   });
 });
 
-test("texts that look like code, a path or an address are handed on as they are", async () => {
+test("strings that look like code, a path or a URL are returned unchanged", async () => {
   const texts = ["${1 + 1}", "{{ 7 * 7 }}", "../../etc/passwd", "file:///etc/passwd", "$(id)", "<script>"];
   const [uri = "", ...values] = texts;
   const tags = Object.fromEntries(values.map((value) => [value, value]));
@@ -70,7 +70,7 @@ test("texts that look like code, a path or an address are handed on as they are"
   expect(result.tags).toEqual(tags);
 });
 
-test("what a listing names beside a room's ARN leads nowhere", async () => {
+test("only a room's ARN in a listing decides which room is read", async () => {
   const elsewhere = { ...summary, endpoint: "http://127.0.0.1:1", href: "file:///etc/passwd" };
   const server = await serve((exchange) => {
     if (exchange.operation === "ListRooms") answer(200, { rooms: [elsewhere] })(exchange);
@@ -82,7 +82,7 @@ test("what a listing names beside a room's ARN leads nowhere", async () => {
 });
 
 test.each([301, 302, 307, 308])(
-  "a redirect (%i) is not followed: the request is signed for one host",
+  "a redirect (%i) is not followed, as the request is signed for one host",
   async (status) => {
     const target = await serve(right);
     const redirect = answer(status, "", { location: `${target.endpoint}/GetRoom` });
@@ -91,7 +91,7 @@ test.each([301, 302, 307, 308])(
   },
 );
 
-test("a body of 100 MB is given up after 8", async () => {
+test("a body is read up to 8 MB", async () => {
   let sent = 0;
   await expect(
     read((exchange) => {

@@ -6,9 +6,9 @@ import { silence } from "./answers";
 
 const root = join(__dirname, "..", "..");
 
-test("on SIGINT the program, the engine and the provider's process end at once", async () => {
+test("SIGINT ends the program, the engine and the provider's process at once", async () => {
   const server = await startFaultServer([silence]);
-  // A group of its own, as a shell makes for what it runs: Ctrl-C reaches all of it.
+  // A process group, as a shell makes for each command: Ctrl-C reaches all of it.
   const child = spawn(
     process.execPath,
     [join(root, "node_modules/tsx/dist/cli.mjs"), join(__dirname, "interrupt.ts")],
@@ -26,7 +26,7 @@ test("on SIGINT the program, the engine and the provider's process end at once",
   );
   const group = -(child.pid ?? NaN);
   try {
-    // Both the program and the provider's process wait for an answer.
+    // The program and the provider's process each wait for an answer.
     while (server.operations.length < 2) await sleep(50);
     process.kill(group, "SIGINT");
     const interrupted = Date.now();

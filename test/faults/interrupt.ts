@@ -1,4 +1,4 @@
-// A preview of a room, and of a function's read, at a server that says nothing: run and interrupted by interrupt.engine.test.ts.
+// A preview of a program that reads at a server that never answers: interrupt.engine.test.ts runs and interrupts it.
 import { ExistingRoom, getRoomOutput } from "../../src";
 import { createEngine } from "../support/engine";
 import { lobby } from "./answers";

@@ -6,14 +6,14 @@ import { lobby } from "./answers";
 
 const startFaultServer = useFaultServers();
 
-// An expression that looked at all of it would take half a minute, in which no time limit goes off.
-test("of a page that is all brackets no more than the beginning is looked at", () => {
+// A regular expression over all of it would block for half a minute.
+test("only the beginning of an HTML error page is parsed", () => {
   const page = new UnreadableError(404, "<".repeat(300_000));
   const { message } = failureOf(page, { what: "room", region: undefined, action: "" });
   expect(message).toMatch(/status 404 that is not the service's \(it begins with "<{80}…"\)/);
 });
 
-test("an error's body is not read on after 64 kB", async () => {
+test("at most 64 kB of an error's body are read", async () => {
   let sent = 0;
   const endless = await startFaultServer([
     ({ response, socket }) => {

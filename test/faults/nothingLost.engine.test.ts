@@ -10,7 +10,7 @@ const stage = lobby.replace("Lobby", "Stage");
 const engine = useEngine();
 let fault: Fault | undefined;
 
-/** Answers for two rooms, unless there is a fault: that is the lobby's alone. */
+/** Answers for two rooms. A fault affects only the lobby. */
 const service: Fault = (exchange) => {
   const { operation, body } = exchange;
   if (fault && (operation === "ListRooms" || body.identifier === lobby)) fault(exchange);
@@ -42,7 +42,7 @@ const config = {
   "ivschat:requestsPerSecond": "1000",
 };
 
-describe("nothing is lost from the state", () => {
+describe("the state stays unchanged", () => {
   let stack: EngineStack;
   let recorded: ReturnType<typeof membersOf>;
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe("nothing is lost from the state", () => {
     ["a web page", answer(404, "<html>blocked</html>"), /status 404 that is not the service's/],
     ["half an answer", half(close), /ECONNRESET/],
     ["no answer", silence, /no answer within 0\.\d seconds/],
-  ])("by %s in preview, up and refresh", async (_what, present, message) => {
+  ])("after %s in preview, up and refresh", async (_what, present, message) => {
     fault = present;
     for (const operation of ["preview", "up", "refresh"] as const) {
       const { ok, output } = await stack[operation]();
@@ -71,12 +71,12 @@ describe("nothing is lost from the state", () => {
     }
   });
 
-  test("and once the service answers again, nothing has changed", async () => {
+  test("and shows no change once the service answers again", async () => {
     expect((await stack.preview({ expectNoChanges: true })).ok).toBe(true);
     expect((await stack.refresh()).changes).toEqual({ same: 4 });
   });
 
-  test("except a room that the service says does not exist", async () => {
+  test("except for a room that does not exist anymore", async () => {
     fault = error(404, "ResourceNotFoundException", "gone", { resourceId: lobby, resourceType: "ROOM" });
     expect((await stack.refresh()).ok).toBe(true);
     const rooms = (await stack.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
@@ -84,7 +84,7 @@ describe("nothing is lost from the state", () => {
   });
 });
 
-/** What a state file says of each resource, without when it was written. */
+/** The resources in a state file, without timestamps. */
 function membersOf(stateFile: string) {
   const { checkpoint } = JSON.parse(stateFile) as { checkpoint: { latest: { resources: StateResource[] } } };
   return Object.fromEntries(

@@ -2,16 +2,16 @@ import { lobby, logs, room } from "./answers";
 import type { Face } from "./faces";
 import type { Outcome, Row } from "./table/row";
 
-/** What a face shows of a row, where each has its own form of a value, and some their own idea of a room that is not there. */
+/** The expected result of a row for one way of reading: their values differ, as does how they report a missing room. */
 export function outcomeFor({ fault, outcome }: Row, face: Face): Outcome | { readonly value: unknown } {
   if (fault === "ResourceNotFoundException") {
     if (face.name === "findRoom") return { value: undefined };
-    // A listing that is not found does not say that no room has the name.
+    // A listing that is not found does not prove that no room has the name.
     if (face.operation === "ListRooms")
       return { error: "RoomReadError", message: /answered 404 ResourceNotFoundException: gone/ };
-    // Without properties, and with an empty id, the engine takes it out of the state.
+    // The engine removes a resource that has no properties and an empty ID from the state.
     if (face.name === "ExistingRoom's refresh") return { value: {} };
-    // It was there when it was recorded.
+    // It existed when it was recorded.
     if (face.name === "ExistingRoom's up")
       return {
         error: "RoomNotFoundError",

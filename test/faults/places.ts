@@ -10,7 +10,7 @@ import {
 import { right } from "./answers";
 import type { Operation, Place, Row } from "./table/row";
 
-/** Where the row's fault waits: what it says happens to the requests of one operation, the others are answered as they should be. */
+/** Starts the server of a row: its script is for the requests of one operation, the others are answered correctly. */
 export function open({ place, script = [right] }: Row, operation: Operation): Promise<FaultServer> {
   return place === undefined ? startFaultServer([scripted(script, operation)]) : places[place]();
 }

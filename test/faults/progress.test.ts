@@ -5,7 +5,7 @@ import { error, found, lobby, silence } from "./answers";
 
 const startFaultServer = useFaultServers();
 
-/** What a run tells while it reads rooms one after another, as the engine asks for them. */
+/** The progress lines while rooms are read one after another, as the engine does. */
 async function told(script: readonly Fault[], settings: RunSettings, rooms: number): Promise<string[]> {
   const server = await startFaultServer(script);
   const lines: string[] = [];
@@ -16,8 +16,8 @@ async function told(script: readonly Fault[], settings: RunSettings, rooms: numb
   return lines;
 }
 
-describe("progress of rooms that are asked for one after another", () => {
-  test("says which attempt at a hung service it is, and what the one before met", async () => {
+describe("the progress of rooms that are read one after another", () => {
+  test("shows the attempt, and the error of the one before it", async () => {
     const lines = await told([silence], { requestTimeout: 1.5 }, 1);
     expect(lines).toEqual([
       "waiting for the answer to GetRoom, attempt 2 of 3, after TimeoutError: no answer within 1.5 seconds",
@@ -25,14 +25,14 @@ describe("progress of rooms that are asked for one after another", () => {
     ]);
   });
 
-  test("says how many rooms were read, and never how many are to come", async () => {
+  test("shows how many rooms were read, but not of how many", async () => {
     const lines = await told([found], { requestsPerSecond: 2 }, 8);
     expect(lines[0]).toMatch(
       /^\d read, waiting for (its turn within the quota of GetRoom requests|the answer to GetRoom, attempt 1 of 10)$/,
     );
   });
 
-  test("says that others use the quota", async () => {
+  test("says that others use the quota too", async () => {
     const throttle = error(429, "ThrottlingException", "Rate exceeded");
     const lines = await told([found, throttle], { requestsPerSecond: 1000, readTimeout: 2.5 }, 2);
     expect(lines[0]).toMatch(

@@ -9,7 +9,7 @@ import { refusals } from "./table/refusals";
 import { value, type Row } from "./table/row";
 import { wrongRooms } from "./table/wrongRooms";
 
-/** Faults, and what a user should see of each. */
+/** Faults, and what a user should see in each case. */
 export const table: readonly Row[] = [
   { fault: "nothing odd", script: [right], outcome: value(), requests: 1 },
   ...oddAndRight,

@@ -18,7 +18,7 @@ async function read(provider: Awaited<ReturnType<typeof providerAt>>, identifier
 }
 
 describe("a connection", () => {
-  test("that does not come about is given up after 5 seconds", async () => {
+  test("that cannot be opened fails after 5 seconds", async () => {
     const server = await startQueue();
     const { reason, seconds } = await read(await providerAt(server, { "aws:maxRetries": "0" }));
     expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*5000 ms/);
@@ -26,7 +26,7 @@ describe("a connection", () => {
     expect(seconds).toBeLessThan(7);
   });
 
-  test("is given up after ivschat:connectTimeout, three times", async () => {
+  test("fails after ivschat:connectTimeout, in each of three attempts", async () => {
     const server = await startQueue();
     const { reason, seconds } = await read(await providerAt(server, { "ivschat:connectTimeout": "0.4" }));
     expect(reason).toMatch(/does not answer as it should \(TimeoutError: .*400 ms/);
@@ -36,12 +36,12 @@ describe("a connection", () => {
 });
 
 describe("a request", () => {
-  test("is given up after 15 seconds, and a whole read after 60", () => {
+  test("times out after 15 seconds by default, and a whole read after 60", () => {
     const { requestMs, readMs } = new Run({}, () => undefined);
     expect({ requestMs, readMs }).toEqual({ requestMs: 15_000, readMs: 60_000 });
   });
 
-  test("is given up after ivschat:requestTimeout, three times", async () => {
+  test("times out after ivschat:requestTimeout, in each of three attempts", async () => {
     const server = await startFaultServer([silence]);
     const { reason, seconds } = await read(await providerAt(server, { "ivschat:requestTimeout": "0.4" }));
     expect(reason).toContain("(TimeoutError: no answer within 0.4 seconds)");
@@ -50,7 +50,7 @@ describe("a request", () => {
     expect(seconds).toBeLessThan(4);
   });
 
-  test("may take longer than Node.js can count", async () => {
+  test("may have a time limit above the maximum of setTimeout", async () => {
     const server = await startFaultServer([found]);
     const forever = {
       "ivschat:requestTimeout": "1e9",
@@ -63,7 +63,7 @@ describe("a request", () => {
 });
 
 describe("a whole read", () => {
-  test("is given up after ivschat:readTimeout, however many attempts are left", async () => {
+  test("times out after ivschat:readTimeout, even if attempts are left", async () => {
     const server = await startFaultServer([
       found,
       (exchange) =>
@@ -76,19 +76,19 @@ describe("a whole read", () => {
     const { reason, seconds } = await read(provider);
     expect(reason).toContain("the service answered 500 InternalServerException: oops");
     expect(seconds).toBeLessThan(6);
-    // Of a service that has answered before, ten attempts would be made.
+    // Ten attempts would be made, since the service has answered before.
     expect(server.operations.length).toBeLessThan(1 + 10);
     expect(server.operations.length).toBeGreaterThan(1 + 2);
   });
 
-  test("that ends in an attempt cut short tells what the one before it met", async () => {
+  test("that times out during an attempt reports the error of the attempt before it", async () => {
     const server = await startFaultServer([error(500, "InternalServerException", "oops"), () => undefined]);
     const { reason } = await read(await providerAt(server, { "ivschat:readTimeout": "1" }));
     expect(reason).toContain("the service answered 500 InternalServerException: oops");
     expect(server.operations).toHaveLength(2);
   });
 
-  test("may wait for the quota for longer than that", async () => {
+  test("may wait longer than its time limit for the quota", async () => {
     const server = await startFaultServer([found]);
     const provider = await providerAt(server, {
       "ivschat:readTimeout": "0.5",

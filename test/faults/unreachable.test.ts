@@ -15,13 +15,13 @@ async function check(provider: Awaited<ReturnType<typeof providerAt>>, identifie
 
 const process = (at: FaultServer) => providerAt(at, { "ivschat:requestTimeout": "0.3" });
 
-describe("where nothing answers", () => {
-  test("a hundred rooms fail within the attempts of the first, each with its own message", async () => {
+describe("if nothing answers", () => {
+  test("a hundred rooms fail together with the first, each with its own message", async () => {
     const server = await startSilent("http");
     const provider = await process(server);
     const begun = performance.now();
     const reasons = await Promise.all(arns.map((arn) => check(provider, arn)));
-    // At the pace of the quota a single attempt for each would take 20 seconds.
+    // At the quota's rate, one attempt for each would take 20 seconds.
     expect(performance.now() - begun).toBeLessThan(8000);
     reasons.forEach((reason, index) => {
       expect(reason).toContain(`cannot read room ${arns[index]} in us-east-1: ${server.endpoint}`);
@@ -29,7 +29,7 @@ describe("where nothing answers", () => {
     });
   });
 
-  test("a room that is asked for later fails without a request", async () => {
+  test("a room that is read later fails without a request", async () => {
     const server = await startFaultServer([reset]);
     const provider = await process(server);
     expect(await check(provider, lobby)).toContain("ECONNRESET");
@@ -39,12 +39,12 @@ describe("where nothing answers", () => {
   });
 });
 
-describe("where the service answers", () => {
+describe("if the service answers", () => {
   test.each<[string, Fault]>([
     ["500", error(500, "InternalServerException", "oops")],
     ["a web page with 502", answer(502, "<html>Bad gateway</html>")],
     ["an empty object", answer(200, {})],
-  ])("%s for one room, the others are read", async (_what, fault) => {
+  ])("%s for one room does not stop the others", async (_what, fault) => {
     const server = await startFaultServer([
       (exchange) => {
         (exchange.body.identifier === lobby ? fault : found)(exchange);

@@ -10,7 +10,7 @@ const skewed = answer(
   },
 );
 
-/** What goes wrong once or twice, and is well after that. */
+/** Errors that happen once or twice. */
 export const badLuck: readonly Row[] = [
   { fault: "a reset, once", script: [reset, right], outcome: value(), requests: 2 },
   {

@@ -11,7 +11,7 @@ const pages = (page: (index: number) => object): Fault => {
 };
 const other = { ...summary, arn: lobby.replace("Lobby12", "Other12"), id: "LobbyOther12", name: "other" };
 
-/** Listings that are odd, wrong or without an end. */
+/** Listings that are odd, wrong or endless. */
 export const listings: readonly Row[] = [
   {
     fault: "an end of the listing that is null",

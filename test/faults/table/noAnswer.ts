@@ -17,7 +17,7 @@ export const noAnswer: readonly Row[] = [
   {
     fault: "an endpoint without a host",
     place: "no address",
-    // As an argument; and of the stack's configuration, where its key is known.
+    // Both as an argument and in the stack's configuration.
     outcome: fails(
       "RoomReadError",
       /does not answer as it should \(ERR_INVALID_URL|\[0\]\.ivschat of the stack's aws: configuration is not a URL/,

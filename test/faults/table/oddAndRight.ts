@@ -1,7 +1,7 @@
 import { answer, reset, right, rightAnswer, room, trickle, zipped } from "../answers";
 import { html, odd, value, type Row } from "./row";
 
-/** Answers that are odd, and right all the same. */
+/** Answers that are unusual but valid. */
 export const oddAndRight: readonly Row[] = [
   {
     fault: "a rate above what was documented once",

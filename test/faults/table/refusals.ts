@@ -1,7 +1,7 @@
 import { answer, error, lobby } from "../answers";
 import { fails, type Row } from "./row";
 
-/** The service answers with an error of its own. */
+/** Errors of the service. */
 export const refusals: readonly Row[] = [
   {
     fault: "ResourceNotFoundException",

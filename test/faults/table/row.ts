@@ -1,12 +1,12 @@
 import type { Fault } from "../../support/faultServer";
 import { roomWith } from "../answers";
 
-/** What a user should see: the value (with these members other than usual), or an error of a class with a message. */
+/** What a user should see: the value (with these members changed), or an error with this class and message. */
 export type Outcome =
   | { readonly value: Readonly<Record<string, unknown>> }
   | { readonly error: string; readonly message: RegExp };
 
-/** What stands where the service should, if it is not a server that answers. */
+/** What is in the service's place, if it is not a server that answers. */
 export type Place =
   | "nothing"
   | "a server that says nothing"
@@ -23,15 +23,15 @@ export type Operation = "GetRoom" | "ListRooms" | "GetLoggingConfiguration";
 
 export interface Row {
   readonly fault: string;
-  /** What happens to the first request, to the second, …; the last entry to all that follow. */
+  /** What happens to the first request, the second, and so on; the last entry is for all later ones. */
   readonly script?: readonly Fault[];
   readonly place?: Place;
   readonly outcome: Outcome;
-  /** How many requests it takes, for a face that makes one where all is well. */
+  /** The number of requests, for a way of reading that normally sends one. */
   readonly requests?: number;
-  /** Whether it lasts until a time limit. */
+  /** Whether it takes until a timeout. */
   readonly isSlow?: boolean;
-  /** Where the fault makes sense for one operation only. */
+  /** If the fault makes sense for one operation only. */
   readonly only?: Operation;
 }
 
@@ -56,7 +56,7 @@ export const unreachable = (code: string) =>
     new RegExp(`does not answer as it should \\((${code}).*check the network, the proxy and the endpoint`),
   );
 
-/** A room with members that are odd; what is wrong is asked for twice. */
+/** A room with odd members. An invalid one is requested twice. */
 export const odd = (members: Record<string, unknown>, outcome: Outcome) => ({
   script: [roomWith(members)],
   outcome,

@@ -1,7 +1,7 @@
 import { lobby } from "../answers";
 import { incomplete, odd, type Row } from "./row";
 
-/** Rooms that are not as they should be: a limit is never guessed. */
+/** Invalid rooms: a limit is never guessed. */
 export const wrongRooms: readonly Row[] = [
   { fault: "a limit in quotes", ...odd({ maximumMessageLength: "400" }, incomplete("maximumMessageLength")) },
   {
