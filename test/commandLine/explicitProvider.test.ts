@@ -21,7 +21,7 @@ ${program}`,
 };
 
 describe.each(["@pulumi/aws", "@pulumi/aws-v6"])("with an explicit aws.Provider of %s,", (aws) => {
-  test("previews read, show drift and are quiet without it", async () => {
+  test("previews read the room, and show a change only if there is drift", async () => {
     await start(
       `const provider = new aws.Provider("us", { region: "us-east-1", retryMode: "standard" });
 const room = new ExistingRoom("lobby", { name: "lobby" }, { provider });
@@ -60,13 +60,13 @@ new Component({ providers: [provider] });
   });
 });
 
-describe("a provider's setting that is not known yet", () => {
+describe("an unknown setting of a provider", () => {
   const later = `const later = new aws.ssm.Parameter("later", { type: "String", value: "us-east-1" });
-// Known only once the parameter is there.
+// Known only once the parameter exists.
 const unknown = (value: string) => later.arn.apply(() => value);
 `;
 
-  test("makes reads on which it bears unknown, for no request", async () => {
+  test("makes the reads that need it unknown, without a request", async () => {
     const settings = [
       "region: unknown('us-east-1')",
       "profile: unknown('p')",
@@ -90,7 +90,7 @@ export const got = ExistingRoom.get("got", ${identifier}, {}, { provider: provid
     expect(operations(service)).toEqual([]);
   });
 
-  test("leaves reads known on which it does not bear", async () => {
+  test("does not affect reads that do not need it", async () => {
     await start(`${later}
 const provider = new aws.Provider("us", { region: unknown("eu-west-1"), profile: unknown("p"), retryMode: unknown("adaptive") });
 const credentials = { accessKey: "AKIDTEST", secretKey: "test-secret" };

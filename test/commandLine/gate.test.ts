@@ -10,7 +10,7 @@ export const longestInLobby = new ExistingRoom("lobby", { identifier: "${lobby}"
 export const longestOnStage = getRoomOutput({ identifier: "${stage}" }).maximumMessageLength;
 `;
 
-/** What `pulumi` ends with when it expected no changes and found some. */
+/** The exit code of `pulumi` for unexpected changes. */
 const closed = 7;
 
 const rooms = [lobby, stage].map((room) => ({ arn: room, maximumMessageLength: 500 }));
@@ -20,7 +20,7 @@ beforeAll(() => project.expectOk("up", "--skip-preview"));
 
 const run = (command: string) => project.pulumi(...command.split(" ").slice(1));
 
-test("the gates let a change of a room pass that only a function reads", async () => {
+test("--expect-no-changes ignores changes of a room that only a function reads", async () => {
   service.updateRoom(stage, { maximumMessageLength: 250 });
   const { code, output } = await run("pulumi preview --expect-no-changes");
   expect(output).toContain("longestOnStage: 500 => 250");
@@ -28,7 +28,7 @@ test("the gates let a change of a room pass that only a function reads", async (
   expect((await run("pulumi refresh --preview-only --expect-no-changes")).code).toBe(0);
 });
 
-describe("when a tracked room has changed", () => {
+describe("if a tracked room has changed", () => {
   beforeAll(() => {
     service.updateRoom(lobby, { maximumMessageLength: 250 });
   });
@@ -43,13 +43,13 @@ describe("when a tracked room has changed", () => {
     },
   );
 
-  test("`pulumi preview --refresh --expect-no-changes` passes: it takes the change in first", async () => {
+  test("`pulumi preview --refresh --expect-no-changes` passes, as it refreshes first", async () => {
     const { code, output } = await run("pulumi preview --refresh --expect-no-changes");
     expect(output).toMatch(/ExistingRoom lobby refresh \[diff: ~maximumMessageLength,updateTime]/);
     expect(code).toBe(0);
   });
 
-  test("where Pulumi.yaml has `refresh: always`, a preview passes too, and fails with --refresh=false", async () => {
+  test("with `refresh: always` in Pulumi.yaml a preview passes too, unless it has --refresh=false", async () => {
     const settings = { name: "rooms", runtime: "nodejs", options: { refresh: "always" } };
     await project.write("Pulumi.yaml", JSON.stringify(settings));
     expect((await run("pulumi preview --expect-no-changes")).code).toBe(0);

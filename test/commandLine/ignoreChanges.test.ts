@@ -20,7 +20,6 @@ interface Case {
   /** How the program names the room: at first, and in the preview. */
   readonly first?: string;
   readonly then?: string;
-  /** What the preview shows as changed. */
   readonly changes: readonly string[];
 }
 
@@ -61,7 +60,7 @@ const programOf = (lines: readonly string[]) =>
   [`import { ExistingRoom } from "pulumi-ivschat";`, ...lines].join("\n");
 
 describe("ignoreChanges", () => {
-  test("keeps what is recorded of a member, of a part of one, and of what names the room", async () => {
+  test("keeps the recorded value of a member, part of a member, and the arguments that name the room", async () => {
     await project.write("index.ts", programOf(rooms("first")));
     await project.expectOk("up", "--skip-preview");
     service.updateRoom(lobby, {
@@ -83,7 +82,7 @@ describe("ignoreChanges", () => {
     }
   });
 
-  test("of everything, or of all that changed, makes no request or none but a read, and passes the gate", async () => {
+  test("of everything that changed passes --expect-no-changes, with one GetRoom at most", async () => {
     const everything = programOf([`new ExistingRoom("lobby", ${byArn}, { ignoreChanges: ["*"] });`]);
     await project.write("index.ts", everything);
     await project.expectOk("up", "--skip-preview");
@@ -91,7 +90,7 @@ describe("ignoreChanges", () => {
     service.clearRequests();
     await project.expectOk("preview", "--expect-no-changes");
     expect(operations(service)).toEqual([]);
-    // From a transform the engine knows it just as well.
+    // The same, set by a transform.
     const transformed = `new ExistingRoom("lobby", ${other}, { transforms: [
   ({ props, opts }) => ({ props, opts: { ...opts, ignoreChanges: ["identifier", "maximumMessageLength", "updateTime"] } }),
 ] });`;
@@ -100,7 +99,7 @@ describe("ignoreChanges", () => {
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
-  test("does not hand a recorded member of one room on to another", async () => {
+  test("does not copy a recorded member of one room to another", async () => {
     await project.write("index.ts", programOf([`new ExistingRoom("lobby", ${byArn});`]));
     await project.expectOk("up", "--skip-preview");
     await project.write(
@@ -113,8 +112,8 @@ describe("ignoreChanges", () => {
     expect(await project.outputs()).toEqual({ name: "stage" });
   });
 
-  test("of a limit does not pass the one that is kept off as read once changes count again", async () => {
-    // Another room beside it: with two that are recorded, a listing may stand for a GetRoom.
+  test("of a limit ends with the real limit once changes count again", async () => {
+    // With two recorded rooms, a listing can replace a GetRoom.
     const two = (ignored: readonly string[]) =>
       programOf([
         `new ExistingRoom("first", ${other});`,
@@ -134,7 +133,7 @@ describe("ignoreChanges", () => {
   });
 });
 
-/** What a preview shows as changed, for each room. */
+/** The changed members in a preview, by room. */
 async function previewed(): Promise<Map<string, string[]>> {
   const { stdout } = await project.expectOk("preview", "--json");
   const { steps } = JSON.parse(stdout) as { steps: Step[] };

@@ -7,7 +7,7 @@ import { useProjects } from "../support/project";
 const startFaultServer = useFaultServers();
 const createProject = useProjects();
 
-test("a service that does not answer is told of, and a second Ctrl-C ends the wait and leaves no process behind", async () => {
+test("progress says that the service does not answer, and a second Ctrl-C ends all processes", async () => {
   const sockets: Socket[] = [];
   const server = await startFaultServer([({ socket }) => void sockets.push(socket)]);
   const project = await createProject({
@@ -18,7 +18,7 @@ test("a service that does not answer is told of, and a second Ctrl-C ends the wa
   });
   const { child, ended } = project.start(["preview"]);
   while (sockets.length === 0) await sleep(50);
-  // Long enough for what is told of a read that takes its time.
+  // Long enough for a progress line.
   await sleep(2500);
   child.kill("SIGINT");
   await sleep(1000);
@@ -26,7 +26,7 @@ test("a service that does not answer is told of, and a second Ctrl-C ends the wa
   const { output } = await ended;
   expect(output).toContain("Reading IVS Chat rooms: waiting for the answer to GetRoom, attempt 1 of 3");
   expect(output).toContain("^C received; terminating");
-  // The provider's process was the only one to hold a connection, and has made one attempt of three.
+  // Only the provider's process had a connection, and it made one attempt of three.
   while (sockets.some((socket) => !socket.destroyed)) await sleep(50);
   expect(sockets).toHaveLength(1);
 }, 30_000);

@@ -24,7 +24,7 @@ class Group extends pulumi.ComponentResource {
 }
 `;
 
-/** What the console's last part tells of each room, without Pulumi's name of the class. */
+/** The diagnostics about each room, without the class name that Pulumi adds. */
 function told(output: string): Record<string, string[]> {
   const [, shown = ""] = output.split("Diagnostics:");
   const lines = shown.split("Resources:")[0]?.split("\n").slice(2) ?? [];
@@ -40,7 +40,7 @@ const line = expect.stringMatching(
   /^error: cannot read room arn:\S+ in us-east-1: there is no such room \(ResourceNotFoundException\); check .*\)$/,
 ) as unknown;
 
-test("reads that fail where nobody waits for them are told in one line each", async () => {
+test("failed reads whose results are unused are reported in one line each", async () => {
   await project.write(
     "index.ts",
     `${start}
@@ -67,7 +67,7 @@ test("reads that fail where nobody waits for them are told in one line each", as
   });
 });
 
-test("a failed read that is used and exported is told in one line", async () => {
+test("a failed read that is used and exported is reported in one line", async () => {
   await project.write(
     "index.ts",
     `${start}
@@ -81,7 +81,7 @@ test("a failed read that is used and exported is told in one line", async () => 
   expect(told(output)).toEqual({ Exported: [line] });
 });
 
-test("wrong arguments, and outputs of stacks that are no rooms, are told in one line each", async () => {
+test("wrong arguments, and stack outputs that are no rooms, are reported in one line each", async () => {
   await project.write(
     "index.ts",
     `${start.replace("getRoom,", "requireRoom,")}
@@ -104,7 +104,7 @@ test("wrong arguments, and outputs of stacks that are no rooms, are told in one 
   expect(output).not.toContain("Warning");
 });
 
-test("what a secret argument names is not told", async () => {
+test("an error does not contain secret arguments", async () => {
   await project.write(
     "index.ts",
     `${start}

@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => target.close(resolve)));
 
-test("tags that are Pulumi's markers make the engine open nothing, and are left out with a warning", async () => {
+test("tags that Pulumi would interpret as files or URLs are left out with a warning, and nothing is opened", async () => {
   for (const command of [["preview"], ["up", "--skip-preview"], ["refresh", "--skip-preview"], ["preview"]]) {
     const run = await project.pulumi(...command);
     expect(requests).toBe(0);
@@ -59,7 +59,7 @@ test("tags that are Pulumi's markers make the engine open nothing, and are left 
     const [, diagnostics = ""] = run.output.split("Diagnostics:");
     for (const id of Object.keys(attacks(""))) {
       const warnings = diagnostics.split("\n").filter((line) => line.includes(`room ${arn(id)}: the tag`));
-      // One of the program, and one of the provider's process.
+      // One by the program, and one by the provider's process.
       expect(warnings).toHaveLength(2);
     }
     expect(diagnostics).toContain(`the tag "${markerKey}" is left out, because Pulumi would take it for`);
@@ -82,7 +82,7 @@ interface Outputs {
   readonly found: string;
 }
 
-test("a name that is Pulumi's unknown is an error that says so", async () => {
+test("a name equal to Pulumi's unknown value is an error that says so", async () => {
   const [first, second] = [arn("UnknownName0"), arn("UnknownName1")];
   await project.write(
     "index.ts",

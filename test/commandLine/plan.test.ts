@@ -10,7 +10,7 @@ export const longestMessage = new ExistingRoom("lobby", { identifier: "${lobby}"
 const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, maximumMessageLength: 500 }] } });
 const project = useProject({ files: { "index.ts": program }, env: { PULUMI_EXPERIMENTAL: "true" } });
 
-test("an update that keeps to a plan is refused when a tracked room has changed since", async () => {
+test("an update with a plan fails if a tracked room has changed since the plan", async () => {
   const plan = () => project.expectOk("preview", "--save-plan", "plan.json");
   const update = () => project.pulumi("up", "--plan", "plan.json");
   await plan();

@@ -26,17 +26,17 @@ beforeAll(async () => {
   pack = await runnablePolicyPack(project, "policies");
 });
 
-/** What the engine says of the policies. */
+/** The section about policies. */
 const findings = (output: string) =>
   output.slice(output.indexOf("Policies:"), output.indexOf("Diagnostics:")).replaceAll(pack, "policies");
 
-test("a policy pack sees what rooms are in a preview, and fails it before anything is recorded", async () => {
+test("a policy pack sees a room's members in a preview, and fails it before anything is recorded", async () => {
   const { ok, output } = await project.pulumi("preview", "--policy-pack", pack);
   expect(ok).toBe(false);
   expectReadmeOutput(readmeOf("room-policy"), "findings", findings(output));
 });
 
-test("what is only advised lets an update pass, and a later change of a room does not", async () => {
+test("an advisory finding lets an update pass, and a mandatory one after a room's change does not", async () => {
   service.updateRoom(stage, { maximumMessageRatePerSecond: 50, tags: { team: "live" } });
   const up = await project.expectOk("up", "--policy-pack", pack);
   expect(up.output).toMatch(/\[advisory\] +room-review .*stage/);

@@ -19,18 +19,18 @@ const write = (...lines: string[]) =>
 const tracked = `new ExistingRoom("tracked", { identifier });`;
 const got = `export const got = ExistingRoom.get("got", identifier).maximumMessageLength;`;
 
-/** What a command's lines say of the resources' differences. */
+/** The lines of a command's output that show differences. */
 const diffs = (output: string) =>
   [...output.matchAll(/ (tracked|got) .*\[diff: (.*?)\]/g)].map(([, ...of]) => of.join(" "));
 
 describe("refresh and ExistingRoom.get", () => {
-  test("show no difference of an unchanged room, and of a changed one what changed", async () => {
+  test("show no difference for an unchanged room, and the changes of a changed one", async () => {
     await write(tracked, got);
     await project.expectOk("up", "--skip-preview");
     expect(diffs((await project.expectOk("preview", "--refresh")).output)).toEqual([]);
     expect((await project.expectOk("refresh", "--skip-preview")).output).toContain("3 unchanged");
     const quiet = await project.expectOk("preview", "--diff");
-    // A read shows its resource, and no line of it as added or removed.
+    // A read shows its resource, but no added or removed line.
     expect(quiet.output).not.toMatch(/^ *[-+~] /m);
 
     service.updateRoom(lobby, { maximumMessageLength: 250 });
@@ -42,7 +42,7 @@ describe("refresh and ExistingRoom.get", () => {
     expect(refreshed.output).toContain("2 updated");
   });
 
-  test("that fail print one line for each room, and nothing beside it", async () => {
+  test("print only one line per room if they fail", async () => {
     await write(tracked, got);
     await project.expectOk("up", "--skip-preview");
     service.setDenied("AKIDTEST", ["ivschat:GetRoom", "ivschat:ListRooms"]);
@@ -54,14 +54,14 @@ describe("refresh and ExistingRoom.get", () => {
       const said = lines.filter(
         (line) => line !== "" && !/^(pulumi|Resources:|\d+ |error: preview failed)/.test(line),
       );
-      // The engine may stop at the first.
+      // The engine may stop at the first failure.
       expect(said.length).toBeGreaterThan(0);
       for (const line of said) expect(line).toMatch(/^error: .*cannot read room .*: access denied/);
       expect(output).not.toContain("AccessDeniedError");
     }
   });
 
-  test("of a recorded room that is gone: the preview says that it was there, and what refresh does", async () => {
+  test("a preview of a deleted room says that it was recorded, and what a refresh does", async () => {
     await write(tracked);
     await project.expectOk("up", "--skip-preview");
     service.deleteRoom(lobby);
@@ -73,12 +73,12 @@ describe("refresh and ExistingRoom.get", () => {
     expect(output).not.toContain("check the ARN");
     await project.expectOk("refresh", "--skip-preview");
     expect((await project.state()).map((resource) => resource.type)).not.toContain(type);
-    // One that was never recorded may well be misspelt.
+    // A room that was never recorded may be misspelt.
     expect((await project.pulumi("preview")).output).toContain("check the ARN");
   });
 });
 
-describe("an option that cannot be taken is refused in one line", () => {
+describe("an unsupported option is rejected in one line", () => {
   test.each([
     [
       "import",

@@ -49,7 +49,7 @@ export const clear = pulumi.unsecret(room.configuration);
 
 const run = (...args: string[]) => runWithoutLeaks(project, secrets, args);
 
-test("what is secret in an explicit provider stays secret, and is used all the same", async () => {
+test("secrets of an explicit provider stay secret and are used", async () => {
   service.setCaller("ASIAREADER", { account: "123456789012", ...secretOfRole("ASIAREADER") });
   const endpoint = `http://127.0.0.1:${(sts.address() as AddressInfo).port}`;
   const role = "arn:aws:iam::123456789012:role/reader";
@@ -69,7 +69,7 @@ test("what is secret in an explicit provider stays secret, and is used all the s
   expect(service.requests.map(({ accessKeyId }) => accessKeyId)).toContain("ASIAREADER");
   const [recorded] = (await project.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
   expect(JSON.stringify(recorded?.outputs?.connection)).toContain(externalId);
-  // What is not secret shows.
+  // Other settings are visible.
   expect(await project.stateFile()).toContain(service.endpoint);
   expect((await run("preview", "--expect-no-changes")).ok).toBe(true);
   expect(await run("refresh", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
@@ -84,7 +84,7 @@ test.each([
     "an endpoint with a password",
     `endpoints: [{ ivschat: pulumi.secret("http://bob:hush-hush-password@127.0.0.1:9") }]`,
   ],
-])("%s is refused: %s", async (what, setting) => {
+])("%s is rejected: %s", async (what, setting) => {
   await project.write("index.ts", program(setting));
   const { ok, output } = await project.pulumi("preview");
   expect(ok).toBe(false);

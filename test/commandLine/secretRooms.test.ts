@@ -40,7 +40,7 @@ const project = useProject({
   },
 });
 
-test("what a secret names stays secret in the display, the outputs, the events and the state", async () => {
+test("a room with secret arguments stays secret in the display, outputs, events and state", async () => {
   const run = (...args: string[]) => runWithoutLeaks(project, secrets, args);
   expect((await run("preview")).output).toMatch(/tags *: \[secret\]/);
   expect(await run("up", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
@@ -52,12 +52,12 @@ test("what a secret names stays secret in the display, the outputs, the events a
     got: { arn: hidden },
     whole: { arn: hidden, roomId: "HushHushHush" },
   });
-  // What was not secret is not.
+  // The other room is not secret.
   expect(await project.stateFile()).toContain(open);
   expect((await run("preview", "--expect-no-changes")).ok).toBe(true);
   service.clearRequests();
   expect(await run("refresh", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
-  // Of what is recorded, a listing still tells that it is unchanged.
+  // A listing still shows that recorded rooms are unchanged.
   expect(operations(service).filter((operation) => operation === "GetRoom").length).toBeLessThan(4);
 
   service.updateRoom(hidden, { maximumMessageLength: 78 });
@@ -65,7 +65,7 @@ test("what a secret names stays secret in the display, the outputs, the events a
   expect(drift).toMatchObject({ ok: false, code: 7 });
   expect(drift.output).toContain("3 to update");
 
-  // The engine stops at the first that fails.
+  // The engine stops at the first failure.
   const onlySecret = program.split("\n").filter((line) => !line.includes("plain"));
   await project.write("index.ts", onlySecret.join("\n"));
   expect((await run("up", "--skip-preview")).ok).toBe(true);
@@ -84,7 +84,7 @@ test("what a secret names stays secret in the display, the outputs, the events a
   );
 });
 
-test("a room that becomes secret is recorded anew, as is one that is so no more", async () => {
+test("a room whose arguments become secret, or stop being secret, is recorded again", async () => {
   const lines = (identifier: string) => `
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom } from "pulumi-ivschat";

@@ -19,7 +19,7 @@ const service = useLocalIvsChat(
   { state: { rooms: [{ arn: lobby, name: "lobby" }, { arn: stage }] } },
   "file",
 );
-// As for users, whose SDK may print its warning.
+// As for users: the SDK may print its warning.
 const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "" };
 const project = useProject({ files: { "index.ts": program }, env }, "file");
 let config: string;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   service.clearRequests();
-  // The setting of the test before this one stays there.
+  // --config changes the file.
   await project.write("Pulumi.dev.yaml", config);
 });
 
@@ -39,24 +39,24 @@ const preview = (setting: string) => project.pulumi("preview", "--diff", "--conf
 test.each([
   ["aws:maxRetries=x", "maxRetries of the stack's aws: configuration is not a whole number"],
   ['aws:assumeRoles=[{"roleArn":5}]', "assumeRoles[0].roleArn of the stack's aws: configuration is not"],
-])("%s is refused with its key, in one line, before any request", async (setting, message) => {
+])("%s is rejected in one line that names the key, before any request", async (setting, message) => {
   const { ok, output } = await preview(setting);
   expect(ok).toBe(false);
   const lines = output.split("\n").filter((line) => line.includes(message));
-  // One of the program's, and one of each resource.
+  // One of the program, and one of each resource.
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.length).toBeLessThanOrEqual(3);
   expect(output).not.toMatch(/\n +at |Warning/);
   expect(service.requests).toEqual([]);
 });
 
-test("a misspelt key of ivschat: is warned of, with the one that is meant", async () => {
+test("a misspelt key of ivschat: causes a warning that suggests the right one", async () => {
   const { ok, output } = await preview("ivschat:requestPerSecond=2");
   expect(ok).toBe(true);
   expect(output).toMatch(/warning: .*ivschat:requestPerSecond.*requestsPerSecond/);
 });
 
-test("keys of the environment come before AWS_PROFILE, and nothing is printed about it", async () => {
+test("keys in the environment take precedence over AWS_PROFILE, without a warning", async () => {
   const files = join(project.folder, "credentials");
   await writeFile(files, "[other]\naws_access_key_id = AKIDOTHER\naws_secret_access_key = other-secret\n");
   const command = project.start(["preview"], { AWS_PROFILE: "other", AWS_SHARED_CREDENTIALS_FILE: files });
@@ -64,7 +64,7 @@ test("keys of the environment come before AWS_PROFILE, and nothing is printed ab
   expect(new Set(service.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(["AKIDTEST"]));
 });
 
-test("a gateway's error with a number for its code is told in one line", async () => {
+test("a gateway's error with a numeric code is reported in one line", async () => {
   const body = JSON.stringify({ code: 403, message: "Forbidden" });
   const gateway = await startFaultServer([
     ({ response }) => response.writeHead(403, { "content-type": "application/json" }).end(body),
@@ -76,7 +76,7 @@ test("a gateway's error with a number for its code is told in one line", async (
   expect(output).not.toMatch(/TypeError|\n +at |Warning/);
 });
 
-test("recorded rooms of an account that is not allowed are refused before any request", async () => {
+test("recorded rooms of an account that is not allowed are rejected before any request", async () => {
   expect((await project.pulumi("up", "--skip-preview")).ok).toBe(true);
   service.clearRequests();
   const { ok, output } = await preview('aws:allowedAccountIds=["999999999999"]');
@@ -85,7 +85,7 @@ test("recorded rooms of an account that is not allowed are refused before any re
   expect(operations(service)).toEqual([]);
 });
 
-test("requireRoom takes a whole ExistingRoom, with the room's own id", async () => {
+test("requireRoom accepts a whole ExistingRoom, and returns the room's own ID", async () => {
   const other = await createProject({
     name: "other",
     files: {

@@ -34,7 +34,7 @@ test("a link to a missing file or to a missing anchor is found", () => {
 });
 
 // npm shows no page for a link into the repository, whose address the package does not have yet.
-test("the links of the published documents lead to published files, except to what needs a clone", () => {
+test("links in published documents lead to published files, except for those that need a clone", () => {
   const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: root,
     encoding: "utf8",

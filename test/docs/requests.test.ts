@@ -35,7 +35,7 @@ test("the README's table has a row for each read", () => {
 });
 
 test.each(rows)(
-  "the README tells the requests and permissions of a read: %s",
+  "the README states the requests and permissions of a read: %s",
   async (read, requests, permissions) => {
     await reads[read]?.();
     const made = operations(service);

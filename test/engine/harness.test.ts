@@ -17,7 +17,7 @@ exports.handler = () => ({
 });
 `;
 
-/** A dynamic resource as ExistingRoom is one: with a constant text for its provider. */
+/** A dynamic resource whose provider is a constant string, as ExistingRoom's is. */
 class Probe extends pulumi.CustomResource {
   declare readonly limit: pulumi.Output<number>;
 
@@ -33,7 +33,7 @@ function probeStack(name: string): Promise<EngineStack> {
 }
 
 describe("a stack on the real engine", () => {
-  it("previews, updates, sees drift, refreshes and destroys a dynamic resource", async () => {
+  it("previews, updates, shows drift, refreshes and destroys a dynamic resource", async () => {
     const stack = await probeStack("life");
 
     const preview = await stack.preview({ diff: true });
@@ -75,7 +75,7 @@ describe("a stack on the real engine", () => {
     expect((await stack.up()).outputs?.folder?.value).toBe(stack.workDir);
   });
 
-  it("reads another stack's outputs by the full name", async () => {
+  it("can be read by its full name from another stack", async () => {
     const first = await engine.stack({ name: "first", program: () => Promise.resolve({ answer: 42 }) });
     await first.up();
     const second = await engine.stack({
@@ -90,7 +90,7 @@ describe("a stack on the real engine", () => {
     expect((await second.up()).outputs).toEqual({ answer: { value: 42, secret: false } });
   });
 
-  it("gives the program its configuration, secrets among it, and another program where asked", async () => {
+  it("gives the program its configuration, including secrets, and can run another program", async () => {
     const stack = await engine.stack({
       name: "config",
       config: { plain: "a", "aws:region": "eu-west-1", hidden: { value: "s3cret", secret: true } },

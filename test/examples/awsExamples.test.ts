@@ -23,7 +23,7 @@ const open = async (example: string, aws = "@pulumi/aws") => {
   project = await createProject({ ...filesOf(example), config: { roomArn: lobby }, packages: [aws] });
 };
 
-/** What the program gave for the one resource of a type. */
+/** The inputs of the only resource of a type. */
 async function inputsOf(type: string): Promise<Record<string, unknown> | undefined> {
   return (await project.state()).find((resource) => resource.type === type)?.inputs;
 }
@@ -46,7 +46,7 @@ describe("aws-wiring", () => {
     });
   }
 
-  test("wires the room's limits into a function, a parameter and an alarm, which follow the room", async () => {
+  test("passes the room's limits to a function, a parameter and an alarm, which follow the room", async () => {
     await open("aws-wiring");
     await followReadme(project, "aws-wiring");
     await expectWired(20);
@@ -94,7 +94,7 @@ describe("clone-room", () => {
     expect(inputs).not.toHaveProperty("messageReviewHandler");
   }
 
-  test("makes a room in the other region with the same settings, which follows the first", async () => {
+  test("creates a room in another region with the same settings, which follows the first", async () => {
     await open("clone-room");
     await followReadme(project, "clone-room");
     await expectClone(280);

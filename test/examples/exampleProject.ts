@@ -6,7 +6,7 @@ const examples = join(__dirname, "..", "..", "examples");
 
 export const readmeOf = (example: string) => join(examples, example.split("/")[0] ?? "", "README.md");
 
-/** An example's folder as a project has it. */
+/** The name and files of an example, for a project. */
 export function filesOf(example: string): Pick<ProjectOptions, "name" | "files"> {
   const folder = join(examples, example);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
@@ -20,14 +20,14 @@ export function filesOf(example: string): Pick<ProjectOptions, "name" | "files">
   return { name: basename(example), files };
 }
 
-/** Runs the commands of `pulumi` that the README has for the example's folder, and gives what the last one printed. */
+/** Runs the README's `pulumi` commands for the example's folder, and returns the last one's output. */
 export async function followReadme(project: Project, example: string): Promise<string> {
   let output = "";
   for (const command of commandsOf(example)) ({ output } = await project.expectOk(...command));
   return output;
 }
 
-/** Without the making of the stack, which is done. */
+/** All commands except `pulumi stack init`. */
 function commandsOf(example: string): string[][] {
   const [, subfolder = ""] = example.split("/");
   const [, block = ""] = /```bash\n([\s\S]*?)```/.exec(readFileSync(readmeOf(example), "utf8")) ?? [];

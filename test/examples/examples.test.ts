@@ -21,7 +21,7 @@ const service = useLocalIvsChat({
 const createProject = useProjects();
 const example = (name: string, beside?: Project) => createProject({ ...filesOf(name), beside });
 
-test("read-room exports what its room is", async () => {
+test("read-room exports the room's members", async () => {
   const project = await example("read-room");
   const output = await followReadme(project, "read-room");
   expectReadmeOutput(readmeOf("read-room"), "up", withoutPreview(output));
@@ -34,7 +34,7 @@ test("read-room exports what its room is", async () => {
   });
 });
 
-test("track-room shows drift, and its gate fails on it", async () => {
+test("track-room shows drift, and its check for changes fails", async () => {
   const project = await example("track-room");
   await followReadme(project, "track-room");
   await project.expectOk("preview", "--expect-no-changes");
@@ -47,7 +47,7 @@ test("track-room shows drift, and its gate fails on it", async () => {
   expectReadmeOutput(readmeOf("track-room"), "gate", gate.output);
 });
 
-test("share-limits hands a room's limits from stack to stack", async () => {
+test("share-limits passes a room's limits from stack to stack", async () => {
   const rooms = await example("share-limits/rooms");
   await followReadme(rooms, "share-limits/rooms");
   const consumer = await example("share-limits/consumer", rooms);
@@ -60,5 +60,5 @@ test("share-limits hands a room's limits from stack to stack", async () => {
   expect(refused).toContain("organization name must be 'organization'");
 });
 
-/** Of what `pulumi up` prints, the update. */
+/** The update's part of the output of `pulumi up`. */
 const withoutPreview = (output: string) => output.slice(output.indexOf("Updating (dev):"));

@@ -40,7 +40,7 @@ const commands: [string, (resource: string) => unknown][] = [
 ];
 
 describe.each(commands)("%s", (operation, command) => {
-  test("finds nothing of another region", async () => {
+  test("finds nothing in another region", async () => {
     await start();
     const before = service.rooms();
     expect(await refusal(send({}, command(europe)))).toMatchObject({
@@ -56,7 +56,7 @@ describe.each(commands)("%s", (operation, command) => {
     ]);
   });
 
-  test("is denied for what is another account's, there or not", async () => {
+  test("is denied for another account's resources, existing or not", async () => {
     await start();
     const before = service.rooms();
     for (const resource of [stranger, arn("NoSuchRoom12", "us-east-1", "210987654321")]) {
@@ -72,7 +72,7 @@ describe.each(commands)("%s", (operation, command) => {
 
 describe("a room's logging configurations", () => {
   test.each([logging("eu-west-1"), logging("us-east-1", "210987654321")])(
-    "are of its account and region, so not %s",
+    "must be of its account and region, so not %s",
     async (there) => {
       await start();
       const loggingConfigurationIdentifiers = [there];
@@ -90,7 +90,7 @@ describe("a room's logging configurations", () => {
 });
 
 describe("the quota", () => {
-  test("of an account is not used up by a stranger, nor that of a region by another", async () => {
+  test("is separate for each account and region", async () => {
     await start({ quota: { seconds: () => 0 } });
     const ask = (options: ClientOptions, count: number) =>
       Promise.all(
@@ -106,7 +106,7 @@ describe("the quota", () => {
 });
 
 describe("the endpoint", () => {
-  test("of one region refuses what is signed for another", async () => {
+  test("of one region rejects requests that are signed for another", async () => {
     await start({ region: "eu-west-1" });
     await clientOf(service, { region: "eu-west-1" }).send(new sdk.GetRoomCommand({ identifier: europe }));
     const { name, status, error } = await refusal(
@@ -116,7 +116,7 @@ describe("the endpoint", () => {
     expect(error?.message).toBe("Credential should be scoped to a valid region, not 'us-east-1'.");
   });
 
-  test("does not answer for a region that the service is not in", async () => {
+  test("does not answer for a region without the service", async () => {
     await start();
     const there = arn("NordicNordic", "eu-north-1");
     const asked = clientOf(service, { region: "eu-north-1" }).send(
@@ -143,13 +143,13 @@ describe("the endpoint", () => {
     "rebound.example:80",
     "127.0.0.1.example",
     "localhost.example",
-  ])("refuses the Host header %j", async (host) => {
+  ])("rejects the Host header %j", async (host) => {
     await start();
     expect(await statusFor(host)).toBe(421);
   });
 
   test.each(["localhost", "127.0.0.1:4570", "127.1.2.3", "[::1]:4570", "LOCALHOST:80"])(
-    "looks at the signature under the Host header %j",
+    "accepts the Host header %j",
     async (host) => {
       await start();
       expect(await statusFor(host)).toBe(403);

@@ -50,7 +50,7 @@ describe("the rooms of the local IVS Chat", () => {
     ["a bare id", { identifier: "LobbyLobby12" }],
     ["a channel's ARN", { identifier: lobby.replace("room/", "channel/") }],
     ["nothing", {}],
-  ])("are refused by %s with the field at fault", async (_what, input) => {
+  ])("are rejected by %s, which names the field", async (_what, input) => {
     await start();
     const sent = client.send(new sdk.GetRoomCommand(input as sdk.GetRoomCommandInput));
     const { name, status, error } = await refusal(sent);
@@ -64,12 +64,12 @@ describe("the rooms of the local IVS Chat", () => {
     { name: "no spaces" },
     { messageReviewHandler: { uri: "http://example.com" } },
     { tags: { key: "v".repeat(257) } },
-  ])("are not created with %j", async (input) => {
+  ])("cannot be created with %j", async (input) => {
     await start();
     expect(await refusal(client.send(new sdk.CreateRoomCommand(input)))).toMatchObject({ status: 400 });
   });
 
-  test("are listed newest update first, 50 to a page, without limits, filtered by what the service filters by", async () => {
+  test("are listed by update time, 50 on a page, without limits, and with the service's filters", async () => {
     const rooms = Array.from({ length: 51 }, (_, index) => ({
       arn: arn(`Room${String(index).padStart(8, "0")}`),
       name: index === 7 ? "seven" : "other",
@@ -89,7 +89,7 @@ describe("the rooms of the local IVS Chat", () => {
     expect(await refusal(wrong)).toMatchObject({ name: "ValidationException" });
   });
 
-  test("belong to the region that the request is signed for, and to the caller's account", async () => {
+  test("belong to the caller's account and to the region of the request's signature", async () => {
     await start({
       state: {
         rooms: [
@@ -111,7 +111,7 @@ describe("the rooms of the local IVS Chat", () => {
 });
 
 describe("the tags of the local IVS Chat", () => {
-  test("are listed, added and taken away, and do not move the update time", async () => {
+  test("are listed, added and removed, without a change of the update time", async () => {
     await start({
       state: { rooms: [{ arn: lobby, tags: { a: "1", b: "2" }, updateTime: "2026-01-01T00:00:00.000Z" }] },
     });
@@ -123,7 +123,7 @@ describe("the tags of the local IVS Chat", () => {
     expect(updateTime).toEqual(new Date("2026-01-01T00:00:00.000Z"));
   });
 
-  test("may be called __proto__ and constructor", async () => {
+  test("may have the keys __proto__ and constructor", async () => {
     // Sent without the SDK, which drops such keys, so without a secret to verify the signature by.
     await start({ state: { rooms: [{ arn: lobby }] }, callers: {} });
     const body = `{"tags":{"__proto__":"x","constructor":"y"}}`;
@@ -142,7 +142,7 @@ describe("the tags of the local IVS Chat", () => {
 });
 
 describe("the logging configurations of the local IVS Chat", () => {
-  test("are created, listed, updated, kept while a room uses them, and deleted", async () => {
+  test("are created, listed, updated, and deleted unless a room uses them", async () => {
     await start();
     const created = await client.send(
       new sdk.CreateLoggingConfigurationCommand({
@@ -172,7 +172,7 @@ describe("the logging configurations of the local IVS Chat", () => {
     expect(deleted.$metadata.httpStatusCode).toBe(204);
   });
 
-  test("are at most ten, and have one destination of a known kind", async () => {
+  test("are limited to ten, each with one destination of a known kind", async () => {
     await start();
     const create = (destinationConfiguration: object) =>
       client.send(
@@ -190,8 +190,8 @@ describe("the logging configurations of the local IVS Chat", () => {
   });
 });
 
-describe("what the local IVS Chat refuses", () => {
-  test("is an action denied to a caller, with the action's name", async () => {
+describe("the local IVS Chat rejects", () => {
+  test("an action that is denied to the caller, and names the action", async () => {
     await start({ state: { rooms: [{ arn: lobby }] } });
     service.setDenied("AKIDTEST", ["ivschat:GetRoom"]);
     const { name, status, error } = await refusal(client.send(new sdk.GetRoomCommand({ identifier: lobby })));
@@ -199,7 +199,7 @@ describe("what the local IVS Chat refuses", () => {
     expect(error?.message).toContain(`not authorized to perform: ivschat:GetRoom on resource: ${lobby}`);
   });
 
-  test("is, with the quota on, what goes beyond an operation's rate, each operation for itself", async () => {
+  test("requests beyond an operation's own rate, if it has a quota", async () => {
     await start({ state: { rooms: [{ arn: lobby }] }, quota: { seconds: () => 0 } });
     const all = await Promise.all(
       Array.from({ length: 8 }, () => refusal(client.send(new sdk.GetRoomCommand({ identifier: lobby })))),
@@ -210,7 +210,7 @@ describe("what the local IVS Chat refuses", () => {
     expect((await client.send(new sdk.ListRoomsCommand({}))).rooms).toHaveLength(1);
   });
 
-  test("is a request without a signature, and a body over 1 MB", async () => {
+  test("a request without a signature, and a body over 1 MB", async () => {
     await start();
     const body = JSON.stringify({ identifier: lobby });
     const unsigned = await fetch(`${service.endpoint}/GetRoom`, { method: "POST", body });
@@ -225,7 +225,7 @@ describe("what the local IVS Chat refuses", () => {
     expect(huge.status).toBe(413);
   });
 
-  test("is every address but loopback's", async () => {
+  test("every address except loopback addresses", async () => {
     await start();
     expect(new URL(service.endpoint).hostname).toBe("127.0.0.1");
     const others = Object.values(networkInterfaces())

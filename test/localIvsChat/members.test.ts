@@ -19,7 +19,7 @@ const sending = (members: object) =>
     request.body = JSON.stringify({ ...(JSON.parse(request.body) as object), ...members });
   });
 
-describe("members that the model does not have", () => {
+describe("members that are not in the service's model", () => {
   const foreign = {
     arn: arn("OtherOther12"),
     id: "OtherOther12",
@@ -31,7 +31,7 @@ describe("members that the model does not have", () => {
     __proto__: { odd: true },
   };
 
-  test("change nothing in an update", async () => {
+  test("have no effect in an update", async () => {
     await start({ state: { rooms: [{ arn: lobby, tags: { a: "b" } }] } });
     const before = service.room(lobby);
     await sending({ ...foreign, tags: { c: "d" }, maximumMessageLength: 7 }).send(
@@ -43,7 +43,7 @@ describe("members that the model does not have", () => {
     expect(service.rooms()).toHaveLength(1);
   });
 
-  test("are not stored at a creation, nor those inside a member", async () => {
+  test("are not stored in a creation, even inside a member", async () => {
     await start();
     const messageReviewHandler = { uri, fallbackResult: "DENY", bogus: 1 };
     await sending({ ...foreign, messageReviewHandler }).send(new sdk.CreateRoomCommand({ name: "lobby" }));
@@ -54,7 +54,7 @@ describe("members that the model does not have", () => {
     expect(Object.keys(room ?? {})).not.toContain("region");
   });
 
-  test("are as good as absent where they are null", async () => {
+  test("count as absent if they are null", async () => {
     await start({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
     await sending({ name: null }).send(new sdk.UpdateRoomCommand({ identifier: lobby }));
     expect(service.room(lobby)).toMatchObject({ name: "lobby" });
@@ -64,7 +64,7 @@ describe("members that the model does not have", () => {
     expect(refused).toMatchObject({ status: 400, error: { fieldList: [{ name: "identifier" }] } });
   });
 
-  test.each([[[]], ["text"], [5], [null]])("cannot stand for the whole body, %j", async (body) => {
+  test.each([[[]], ["text"], [5], [null]])("are not a valid body, such as %j", async (body) => {
     await start();
     const client = altered(clientOf(service), "before", (request) => (request.body = JSON.stringify(body)));
     expect(await refusal(client.send(new sdk.ListRoomsCommand({})))).toMatchObject({ status: 400 });
@@ -72,7 +72,7 @@ describe("members that the model does not have", () => {
 });
 
 describe("an answer", () => {
-  test("of UpdateRoom has all members, the tags too", async () => {
+  test("of UpdateRoom has all members, including tags", async () => {
     await start({ state: { rooms: [{ arn: lobby, tags: { a: "b" } }] } });
     const { $metadata: _one, ...updated } = await clientOf(service).send(
       new sdk.UpdateRoomCommand({ identifier: lobby, name: "new" }),
@@ -108,7 +108,7 @@ describe("a review handler", () => {
     expect(service.room(lobby)).toMatchObject({ messageReviewHandler: after });
   });
 
-  test("that is created without a fallbackResult lets messages through", async () => {
+  test("that is created without a fallbackResult allows messages", async () => {
     await start();
     const created = await clientOf(service).send(
       new sdk.CreateRoomCommand({ messageReviewHandler: { uri } }),
@@ -118,7 +118,7 @@ describe("a review handler", () => {
 });
 
 describe("a listing", () => {
-  test("is in the order of times, however they are written", async () => {
+  test("is ordered by time, in any format", async () => {
     const times = {
       OldestOldest: "2026-01-01T10:00:00+05:00",
       MiddleMiddle: "2026-01-01T06:00:00Z",
@@ -137,7 +137,7 @@ describe("a listing", () => {
     expect(ids).toEqual(["EarlierThere", "NewestNewest", "MiddleMiddle", "OldestOldest"]);
   });
 
-  test("takes the page tokens of its own only", async () => {
+  test("accepts only its own page tokens", async () => {
     const other = { account: "210987654321", secretAccessKey: "other-secret" };
     await start({ callers: { ...callers, OTHER: other } });
     for (const region of ["us-east-1", "eu-west-1"])
@@ -181,7 +181,7 @@ describe("the chat itself", () => {
       () =>
         clientOf(service).send(new sdk.DeleteMessageCommand({ roomIdentifier: lobby, id: "Message00001" })),
     ],
-  ])("is not here: %s says so", async (operation, send) => {
+  ])("is not implemented: %s says so", async (operation, send) => {
     await start({ state: { rooms: [{ arn: lobby }] } });
     const { name, status, error } = await refusal(send());
     expect([name, status]).toEqual(["NotImplementedException", 501]);

@@ -9,7 +9,7 @@ const getRoom = new sdk.GetRoomCommand({ identifier: lobby });
 let service: LocalIvsChat;
 afterEach(() => service.close());
 
-describe("a local IVS Chat that knows its callers", () => {
+describe("a local IVS Chat with callers", () => {
   beforeEach(async () => {
     service = await startLocalIvsChat({
       state: { rooms: [{ arn: lobby, name: "lobby" }] },
@@ -26,11 +26,11 @@ describe("a local IVS Chat that knows its callers", () => {
     { accessKeyId: "ASIATEST", secretAccessKey: "passing", sessionToken: "token" },
     { systemClockOffset: 4 * 60_000 },
     { systemClockOffset: -4 * 60_000 },
-  ])("answers what is signed by %j", async (options: ClientOptions) => {
+  ])("accepts requests signed by %j", async (options: ClientOptions) => {
     expect(await clientOf(service, options).send(getRoom)).toMatchObject({ name: "lobby" });
   });
 
-  test("answers signed paths and queries with any characters", async () => {
+  test("accepts signed paths and queries with any characters", async () => {
     const client = clientOf(service);
     const key = "a b+c/d=é%&*'()";
     await client.send(new sdk.TagResourceCommand({ resourceArn: lobby, tags: { [key]: "x", other: "y" } }));
@@ -50,7 +50,7 @@ describe("a local IVS Chat that knows its callers", () => {
     ],
     [{ systemClockOffset: 6 * 60_000 }, "InvalidSignatureException"],
     [{ systemClockOffset: -6 * 60_000 }, "InvalidSignatureException"],
-  ])("refuses what is signed by %j with %s", async (options: ClientOptions, name) => {
+  ])("rejects requests signed by %j with %s", async (options: ClientOptions, name) => {
     expect(await refusal(clientOf(service, options).send(getRoom))).toMatchObject({ name, status: 403 });
     expect(service.requests).toMatchObject([{ operation: "GetRoom", status: 403 }]);
   });
@@ -72,20 +72,20 @@ describe("a local IVS Chat that knows its callers", () => {
     ["the host, which is not signed", inHeader(/;host/, ""), "IncompleteSignature"],
     ["the scheme", ({ headers }) => (headers.authorization = "Bearer x"), "IncompleteSignature"],
     ["the signature, which is gone", ({ headers }) => delete headers.authorization, "MissingAuthentication"],
-  ])("refuses a request if %s changes after it was signed", async (_what, change, name) => {
+  ])("rejects a request if %s changes after it was signed", async (_what, change, name) => {
     const client = altered(clientOf(service), "after", change);
     const refused = await refusal(client.send(getRoom));
     expect(refused).toMatchObject({ name: expect.stringMatching(`^${name}`) as string, status: 403 });
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("verifies the signature before it looks at what is asked", async () => {
+  test("verifies the signature before it reads the request", async () => {
     const client = clientOf(service, { secretAccessKey: "wrong" });
     const refused = await refusal(client.send(new sdk.GetRoomCommand({ identifier: "odd" })));
     expect(refused.name).toBe("InvalidSignatureException");
   });
 
-  test("knows the callers that are added later, and takes actions from them", async () => {
+  test("accepts callers that are added later, and can deny them actions", async () => {
     const options = { accessKeyId: "AKIDNEW", secretAccessKey: "new" };
     service.setCaller("AKIDNEW", { account: "123456789012", secretAccessKey: "new" });
     await clientOf(service, options).send(getRoom);
@@ -95,12 +95,12 @@ describe("a local IVS Chat that knows its callers", () => {
   });
 });
 
-describe("a local IVS Chat that knows nobody's secret", () => {
+describe("a local IVS Chat without secret keys", () => {
   beforeEach(async () => {
     service = await startLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] }, callers: {} });
   });
 
-  test("takes every well-formed signature", async () => {
+  test("accepts every well-formed signature", async () => {
     const client = clientOf(service, { accessKeyId: "ANY", secretAccessKey: "any", sessionToken: "any" });
     expect(await client.send(getRoom)).toMatchObject({ name: "lobby" });
   });
@@ -109,7 +109,7 @@ describe("a local IVS Chat that knows nobody's secret", () => {
     ["none", ({ headers }) => delete headers.authorization, "MissingAuthenticationTokenException"],
     ["another scheme", ({ headers }) => (headers.authorization = "Bearer x"), "IncompleteSignatureException"],
     ["no date", ({ headers }) => delete headers["x-amz-date"], "IncompleteSignatureException"],
-  ])("refuses %s", async (_what, change, name) => {
+  ])("rejects %s", async (_what, change, name) => {
     const client = altered(clientOf(service), "after", change);
     expect(await refusal(client.send(getRoom))).toMatchObject({ name, status: 403 });
   });

@@ -6,7 +6,7 @@ import { serviceEnvironment } from "../support/serviceEnvironment";
 const root = join(__dirname, "..", "..");
 const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
 
-/** The packages that a program has loaded by its end, as a process of its own tells. */
+/** The packages that a program loads in a process of its own. */
 async function loadedBy(program: string, flags: string[] = []): Promise<string[]> {
   const service = await startLocalIvsChat({ state: { rooms: [{ arn: identifier }] } });
   const tell = `process.on("exit", () => console.log(JSON.stringify(Object.keys(require.cache))));`;
@@ -29,7 +29,7 @@ async function loadedBy(program: string, flags: string[] = []): Promise<string[]
   return [...new Set(files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file))];
 }
 
-/** What a program loads on top of what Pulumi itself does. */
+/** The packages that a program loads in addition to Pulumi's own. */
 async function addedBy(program: string, flags: string[] = []): Promise<string[]> {
   const own = new Set(await loadedBy('require("@pulumi/pulumi");'));
   return (await loadedBy(program, flags)).filter((name) => !own.has(name));
@@ -41,7 +41,7 @@ describe("the package", () => {
     ["require", 'require("pulumi-ivschat");', []],
     ["require of the provider", 'require("pulumi-ivschat/provider");', []],
     ["import", 'import "pulumi-ivschat";', ["--input-type=module"]],
-  ])("loads nothing but its own files by %s", async (_how, program, flags) => {
+  ])("loads only its own files on %s", async (_how, program, flags) => {
     const added = await addedBy(program, flags);
     expect(added).toContain(join(root, "dist", program.includes("provider") ? "provider.js" : "index.js"));
     expect(added.filter((name) => !isOfThePackage(name))).toEqual([]);
@@ -55,7 +55,7 @@ describe("the package", () => {
   });
 });
 
-test("the package can be imported by every name that it exports, and its classes are shown by theirs", () => {
+test("every export can be imported by name, and classes have the names of their exports", () => {
   const { stdout } = spawnSync(
     process.execPath,
     [
@@ -74,7 +74,7 @@ test("the package can be imported by every name that it exports, and its classes
   expect(stdout).toBe("18 [] [] function\n");
 });
 
-test("the package works in a program that asks for it twice, by require and by import", () => {
+test("require and import return the same objects", () => {
   const { stdout } = spawnSync(
     process.execPath,
     [

@@ -36,7 +36,7 @@ describe("the tarball", () => {
     );
   });
 
-  test("refers to nothing that is for development", () => {
+  test("refers to no development files", () => {
     const built = files.filter(({ path }) => path.startsWith("dist/"));
     expect(built.length).toBeGreaterThan(5);
     const told = built.filter(({ path }) => /fastify|local ?ivs ?chat|\btests?\/|\bjest\b/i.test(text(path)));

@@ -4,8 +4,8 @@ import { expectPicture } from "./expectPicture";
 
 const script = join(__dirname, "..", "..", "scripts", "pictures", "chart.mjs");
 
-test("the chart is what the benchmark's figures draw", () => {
-  // In a process of its own: the library that draws it is one of ES modules.
+test("the chart is drawn from the benchmark's results", () => {
+  // In a process of its own, since the chart library has only ES modules.
   const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8" });
   expect(stderr).toBe("");
   expectPicture("seconds-by-rooms.svg", stdout);

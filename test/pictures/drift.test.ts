@@ -24,7 +24,7 @@ const service = useLocalIvsChat({
   },
 });
 
-test("the picture of a preview is what the engine prints of a room that somebody changed", async () => {
+test("the picture of a preview is the engine's output for a room that was changed", async () => {
   const program = () => {
     new ExistingRoom("lobby", { identifier: lobby });
     return Promise.resolve({});

@@ -42,7 +42,7 @@ const wrong: [unknown, string][] = [
   [{ identifier, profile: 1 }, "profile 1 must be a string"],
 ];
 
-describe("an argument that is wrong", () => {
+describe("a wrong argument", () => {
   test.each(wrong)("%j is an error that says so, before any request", async (args, message) => {
     const error: unknown = await getRoom(args as GetRoomArgs).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(InvalidRoomIdentifierError);
@@ -51,7 +51,7 @@ describe("an argument that is wrong", () => {
   });
 
   test.each(["us east", "", "us-east-1.evil.example", "US-EAST-1"])(
-    "a region %j is an error that says so",
+    "such as the region %j is an error that says so",
     async (region) => {
       const error: unknown = await getRoom({ name: "lobby", region }).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(RoomReadError);
@@ -60,7 +60,7 @@ describe("an argument that is wrong", () => {
     },
   );
 
-  test("is refused by getRooms and getLoggingConfiguration too", async () => {
+  test("is rejected by getRooms and getLoggingConfiguration too", async () => {
     await expect(getRooms({ namePrefix: 5 } as never)).rejects.toThrow("namePrefix 5 must be a string");
     await expect(getRooms({ identifier } as never)).rejects.toThrow("identifier is not an argument");
     await expect(getRooms({ loggingConfigurationIdentifier: identifier })).rejects.toThrow(

@@ -33,8 +33,8 @@ const service = useLocalIvsChat({
 });
 process.env.AWS_REGION = "us-east-1";
 
-describe("on the engine", () => {
-  test("rooms and logging configurations are found by output forms, which share their requests", async () => {
+describe("functions on the engine", () => {
+  test("output forms find rooms and logging configurations, and share requests", async () => {
     const program = () => {
       const found = findRoomOutput({ name: "lobby" });
       const { rooms } = getRoomsOutput({ tags: { stage: "live" } });
@@ -70,7 +70,7 @@ describe("on the engine", () => {
     );
   });
 
-  test("output forms wait for what their arguments hang on, and ask nothing in a preview", async () => {
+  test("output forms wait for the resources that their arguments depend on, and send nothing in a preview", async () => {
     const program = () => {
       const made = new Sink("made", { name: "lobby", logs });
       const name = made.value.apply((value) => (value as { name: string }).name);
@@ -92,7 +92,7 @@ describe("on the engine", () => {
     });
   });
 
-  test("an ExistingRoom by name follows the name, and shows the replacement when another room has it", async () => {
+  test("an ExistingRoom by name shows a replacement if another room has the name", async () => {
     const program = () => {
       const room = new ExistingRoom("lobby", { name: "lobby" });
       new Sink("wired", { length: room.maximumMessageLength });
@@ -114,7 +114,7 @@ describe("on the engine", () => {
     expect(service.rooms()).toHaveLength(2);
   });
 
-  test("an ExistingRoom by tags, which no room or several have, is an error of its own", async () => {
+  test("an ExistingRoom by tags has separate errors for no room and several rooms", async () => {
     const program = (tags: Record<string, string>) => () => {
       new ExistingRoom("tagged", { tags });
       return Promise.resolve();
@@ -133,7 +133,7 @@ describe("work that takes longer than two seconds", () => {
   test.each<[string, () => unknown]>([
     ["a function", () => getRoomOutput({ identifier: lobby })],
     ["an ExistingRoom", () => new ExistingRoom("lobby", { identifier: lobby })],
-  ])("of %s shows a passing line, and nothing else", async (what, read) => {
+  ])("of %s shows one temporary line, and nothing else", async (what, read) => {
     service.setLatency(2300);
     const program = () => {
       read();

@@ -31,7 +31,7 @@ class Component extends pulumi.ComponentResource {
   }
 }
 
-/** What a case makes: resources with names of its own, and a room of its own to ask for. */
+/** The resources of a case, with names of its own, and the room that it reads. */
 class Resources {
   constructor(
     private readonly prefix: string,
@@ -56,14 +56,14 @@ class Resources {
   }
 }
 
-/** How a program calls the function, and what is expected of a first preview and of the update after it. */
+/** How a program calls the function, and what is expected in the first preview and the update after it. */
 interface Case {
   readonly what: string;
   readonly call: (read: Read, resources: Resources) => pulumi.Output<Room>;
   readonly calls: readonly [preview: number, update: number];
   readonly isKnown: boolean;
   readonly isSecret?: boolean;
-  /** What a resource that takes the result depends on. */
+  /** The dependencies of a resource that uses the result. */
   readonly dependsOn?: readonly string[];
 }
 
@@ -164,7 +164,7 @@ const cases: Case[] = [
   },
 ];
 
-/** What came of a case with one of the two functions. */
+/** The result of a case with one of the two functions. */
 interface Outcome {
   readonly calls: readonly number[];
   readonly isKnown: boolean;
@@ -174,7 +174,7 @@ interface Outcome {
 }
 
 describe("getRoomOutput behaves like a function that the engine serves", () => {
-  // Each case with each function asks for a room of its own, so that all of them can run in one program.
+  // Each case reads a room of its own with each function, so that all of them can run in one program.
   const runs = cases.flatMap((given, index) =>
     (["real", "ours"] as const).map((which) => {
       const name = `${which}${index}`;
@@ -241,7 +241,7 @@ describe("getRoomOutput behaves like a function that the engine serves", () => {
 describe("getRoomOutput", () => {
   const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 
-  test("stays secret and keeps its dependencies while it is unknown, where the engine's own forgets both", async () => {
+  test("stays secret and keeps its dependencies while it is unknown, unlike the engine's own functions", async () => {
     const seen: Record<string, unknown> = {};
     const stack = await engine.stack({
       program: async () => {
@@ -262,7 +262,7 @@ describe("getRoomOutput", () => {
     expect(seen).toEqual({ isSecret: true, isKnown: false, count: 1 });
   });
 
-  test("reads a room anew that a resource which it waited for may have changed", async () => {
+  test("reads a room again if a resource that it waited for may have changed it", async () => {
     const stack = await engine.stack({
       program: async () => {
         const before = await getRoom({ identifier: lobby });
@@ -279,7 +279,7 @@ describe("getRoomOutput", () => {
     expect(outputs).toMatchObject({ before: { value: 500 }, after: { value: 77 } });
   });
 
-  test("reads a room once for all of a run who ask, and anew in the next run of the same process", async () => {
+  test("reads a room once for all calls of a run, and again in the next run of the same process", async () => {
     const stack = await engine.stack({
       program: async () => {
         const all = await Promise.all(Array.from({ length: 1000 }, () => getRoom({ identifier: lobby })));
@@ -301,7 +301,7 @@ describe("getRoomOutput", () => {
 describe("getRoom", () => {
   const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 
-  test("refuses an Output, whose value is not there yet, and names the other form", async () => {
+  test("rejects an Output, and suggests getRoomOutput", async () => {
     const args = { identifier: pulumi.output(lobby) } as unknown as Parameters<typeof getRoom>[0];
     await expect(getRoom(args)).rejects.toThrow(
       "identifier of getRoom is an Output, whose value is not there yet; call getRoomOutput",

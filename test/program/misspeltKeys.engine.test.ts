@@ -6,7 +6,7 @@ import { room, useCloud } from "../aws/surroundings";
 useCloud();
 const engine = useEngine();
 
-describe("what is said of a key of the ivschat: configuration", () => {
+describe("the warning about a key of the ivschat: configuration", () => {
   test.each([
     ["ivschat:requestPerSecond", "did you mean ivschat:requestsPerSecond?"],
     ["ivschat:requestspersecond", "did you mean ivschat:requestsPerSecond?"],
@@ -15,7 +15,7 @@ describe("what is said of a key of the ivschat: configuration", () => {
     ["ivschat:region", "did you mean aws:region?"],
     ["ivschat:colour", "there are ivschat:requestsPerSecond, ivschat:readEach,"],
     [`ivschat:${"x".repeat(200)}`, "is not a setting"],
-  ])("%s is that it is none", (key, advice) => {
+  ])("says that %s is unknown, and suggests another", (key, advice) => {
     const lines = misspeltKeys([key, "aws:regoin", "rooms:readEech"], "rooms");
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain("is not a setting of pulumi-ivschat and has no effect; ");
@@ -23,7 +23,7 @@ describe("what is said of a key of the ivschat: configuration", () => {
     expect(lines[0]?.length).toBeLessThan(300);
   });
 
-  test("is nothing where it is one, or one of a project of that name", () => {
+  test("is not printed for a known key, or for any key of a project named ivschat", () => {
     const keys = ["requestsPerSecond", "readEach", "connectTimeout", "requestTimeout", "readTimeout"];
     expect(
       misspeltKeys(
@@ -42,7 +42,7 @@ test.each([
     "ExistingRooms",
     () => ({ names: [1, 2].map((n) => new ExistingRoom(`${n}`, { identifier: room() }).name) }),
   ],
-])("a program with several %s warns of it once", async (what, program) => {
+])("a program with several %s warns once", async (what, program) => {
   const stack = await engine.stack({
     name: what.toLowerCase(),
     program: () => Promise.resolve(program()),

@@ -78,7 +78,7 @@ describe("under setMocks", () => {
   ];
 
   test.each(forms)(
-    "%s reaches the mock ivschat:index:%s with plain arguments",
+    "%s calls the mock of ivschat:index:%s with plain arguments",
     async (_name, token, plain, output, inputs) => {
       expect(await plain()).toEqual(answer);
       expect(await valueOf(output())).toEqual(answer);
@@ -89,13 +89,13 @@ describe("under setMocks", () => {
     },
   );
 
-  test("findRoom is undefined where the mock answers without a room", async () => {
+  test("findRoom returns undefined if the mock returns no room", async () => {
     answer = {};
     expect(await findRoom({ name: "lobby" })).toBeUndefined();
     expect(await valueOf(findRoomOutput({ name: "lobby" }))).toBeUndefined();
   });
 
-  test("a provider and a parent among the options do no harm", async () => {
+  test("the options provider and parent are accepted", async () => {
     const parent = new pulumi.ComponentResource("test:index:Component", "parent");
     class Provider extends pulumi.ProviderResource {}
     const provider = new Provider("aws", "aws", {});
@@ -105,7 +105,7 @@ describe("under setMocks", () => {
     );
   });
 
-  test("an ExistingRoom reaches newResource by its type, with plain inputs, and has what the mock answers", async () => {
+  test("an ExistingRoom calls newResource with its type and plain inputs, and has the members of the mock's state", async () => {
     answer = {
       arn: identifier,
       roomId: "LobbyLobby12",

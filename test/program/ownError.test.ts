@@ -8,7 +8,7 @@ useLocalIvsChat({}, "file");
 const cause = new Error("of the SDK");
 const details = { code: "AmbiguousRoom", region: "us-east-1", requestId: "r", argument: "name", cause };
 
-describe("a failure as one caller's own", () => {
+describe("a caller's own copy of an error", () => {
   test("has the class and all members of the failure, and prints as one line", () => {
     const failure = new AmbiguousRoomError("two rooms", { ...details, arns: ["a", "b"] });
     const own = ownError(failure);
@@ -20,13 +20,13 @@ describe("a failure as one caller's own", () => {
     expect(String(own)).toBe("AmbiguousRoomError: two rooms");
   });
 
-  test("shows where the SDK's error comes from when it is printed whole", () => {
+  test("has the SDK's error with its stack as its cause", () => {
     const shown = inspect(ownError(new RoomReadError("no", { code: "X", cause })));
     expect(shown).toMatch(/^\[RoomReadError: no\] \{/);
     expect(shown).toMatch(/\[cause\]: Error: of the SDK\n +at /);
   });
 
-  test("takes what a program adds to its message, and not what Pulumi adds for each use", () => {
+  test("keeps what a program adds to its message, but not what Pulumi adds for each use", () => {
     const own = ownError(new RoomReadError("no", { code: "X" }));
     own.message = `error serializing property "a": ${own.message}`;
     own.message = `error serializing property "b": ${own.message}`;
@@ -36,11 +36,11 @@ describe("a failure as one caller's own", () => {
     expect(own.stack).toBe("RoomReadError: for the lobby: no");
   });
 
-  test("is none of another's errors", () => {
+  test("leaves other errors as they are", () => {
     expect(ownError(cause)).toBe(cause);
   });
 
-  test("is another object for each call, of reads that are one", async () => {
+  test("is a separate object for each call that shares a read", async () => {
     const identifier = arn("NoSuchRoom12");
     const errors = await Promise.all(
       [1, 2].map(() => getRoom({ identifier }).catch((error: unknown) => error)),

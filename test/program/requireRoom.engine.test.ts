@@ -40,7 +40,7 @@ const reading = async (output: string) => {
 
 describe("requireRoom", () => {
   test.each(["tracked", "read", "resource"])(
-    "gives the room that another stack exported as %s",
+    "returns the room that another stack exported as %s",
     async (output) => {
       const { preview, up } = await reading(output);
       expect(preview.ok).toBe(true);
@@ -59,27 +59,27 @@ describe("requireRoom", () => {
     ["text", "arn is missing, where a member of a room's configuration is expected"],
     ["older", "tags is missing, where a member of a room's configuration is expected"],
     ["wrong", 'maximumMessageLength is "500", where a whole number of at least 1 is expected'],
-  ])("refuses the output %s, naming the stack and the output", async (output, reason) => {
+  ])("rejects the output %s, and names the stack and the output", async (output, reason) => {
     const { preview } = await reading(output);
     expect(preview.ok).toBe(false);
     expect(preview.output).toContain(reason);
     expect(preview.output).toContain(`output "${output}" of stack ${exporting.fullName}`);
   });
 
-  test("does not say what a secret output holds", async () => {
+  test("does not reveal the value of a secret output", async () => {
     const { preview } = await reading("hiddenWrong");
     expect(preview.ok).toBe(false);
     expect(preview.output).toContain('output "hiddenWrong" of stack');
     expect(preview.output).not.toContain("hunter2");
   });
 
-  test("finds the members of an ExistingRoom that is exported whole, and nothing else", async () => {
+  test("returns only a room's members if an ExistingRoom was exported whole", async () => {
     const { resource, tracked } = await exporting.outputs();
     const members = Object.keys(tracked?.value as object);
     expect(Object.keys(resource?.value as object).sort()).toEqual([...members, "roomId", "urn"].sort());
   });
 
-  test("finds plain data in the state of the exporting stack", async () => {
+  test("finds plain data in the exporting stack's state", async () => {
     const { tracked } = await exporting.outputs();
     expect(Object.keys(tracked?.value as object).sort()).toEqual(
       Object.keys(await getRoom({ identifier: lobby })).sort(),

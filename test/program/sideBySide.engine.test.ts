@@ -13,7 +13,7 @@ const service = useLocalIvsChat({
   },
 });
 
-test("Automation API programs that run at once in one process read by their own configuration", async () => {
+test("Automation API programs that run at the same time in one process use their own configuration", async () => {
   const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
   const child = spawn(process.execPath, [tsx, join(__dirname, "sideBySide.ts")], {
     cwd: root,
@@ -27,7 +27,7 @@ test("Automation API programs that run at once in one process read by their own 
     ["us-east-1", true, [111, 111]],
     ["eu-west-1", true, [222, 222]],
   ]);
-  // Each program, and each program's provider, asks for itself.
+  // Each program and each program's provider sends its own requests.
   expect(operations(service).sort()).toEqual([
     ...Array.from({ length: 4 }, () => "GetRoom"),
     ...Array.from({ length: 4 }, () => "ListRooms"),

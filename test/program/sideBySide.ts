@@ -1,4 +1,4 @@
-// Two programs at once in one process: run by sideBySide.engine.test.ts, since under jest Pulumi cannot tell one program's errors from another's.
+// Two programs at the same time in one process. Run by sideBySide.engine.test.ts: under jest, Pulumi would mix up their errors.
 import { ExistingRoom, getRoomOutput } from "../../src";
 import { createEngine } from "../support/engine";
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe("flags", () => {
-  it("refuses an unknown one and says which there are", async () => {
+  it("rejects an unknown one, and lists the known ones", async () => {
     const { status, stdout, stderr } = await setup("--print-engine");
 
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
@@ -31,20 +31,20 @@ describe("flags", () => {
     );
   });
 
-  it("--packages-only asks for no engine", async () => {
+  it("--packages-only needs no engine", async () => {
     expect(await setup("--packages-only")).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 });
 
 describe("a pulumi on PATH", () => {
-  it("is used where it lies when all that it starts lies beside it", async () => {
+  it("is used in place if everything that it starts is in the same folder", async () => {
     await program("pulumi", "echo v3.250.2");
     for (const name of companions) await program(name, "");
 
     expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${path}\n`, stderr: "" });
   });
 
-  it("is linked to from the cache, beside what it lacks, when it has not all of that", async () => {
+  it("is linked from the cache, together with what is missing in its folder", async () => {
     await program("pulumi", `[ "$1" = version ] && echo v3.248.0-alpha.1`);
     await program("pulumi-language-nodejs", "");
 
@@ -62,7 +62,7 @@ describe("a pulumi on PATH", () => {
     });
   });
 
-  it("is not mistaken for one in another folder whose path ends alike", async () => {
+  it("is not mistaken for one in another folder whose path has the same end", async () => {
     const alike = "/a-folder-whose-name-is-long-enough-to-hide-what-comes-before-it";
     const versions = ["v3.250.1", "v3.250.2"];
     const found: string[] = [];
@@ -77,7 +77,7 @@ describe("a pulumi on PATH", () => {
     expect(found).toEqual(versions);
   });
 
-  it("gets a language host that is built, where it has none", async () => {
+  it("gets a language host that is built if it has none", async () => {
     await program("pulumi", "echo v3.250.2");
     await program("go", goThatBuilds);
 
@@ -87,7 +87,7 @@ describe("a pulumi on PATH", () => {
     expect(await readFile(join(stdout.trim(), "pulumi-language-nodejs"), "utf8")).toBe("built\n");
   });
 
-  it("without a language host, and without Go, says what helps", async () => {
+  it("without a language host or Go, it says what to do", async () => {
     await program("pulumi", "echo v3.250.2");
 
     const { status, stderr } = await setup();
@@ -162,7 +162,7 @@ describe("without a pulumi on PATH", () => {
     expect(await readdir(cache)).toHaveLength(2);
   });
 
-  it("does not take what an interrupted set-up left for an engine", async () => {
+  it("does not use what an interrupted set-up left", async () => {
     const half = goThatBuilds.replace("echo built", "echo half");
     await program("go", `${half}; kill -TERM $PPID; exec /bin/sleep 60`);
     expect((await setup()).status).toBeNull();
@@ -191,7 +191,7 @@ describe("without a pulumi on PATH", () => {
     expect(kept).not.toContain("engine-1.making-old");
   });
 
-  it("says what was tried, why each failed and what helps", async () => {
+  it("says what was tried, why each failed and what to do", async () => {
     const { status, stdout, stderr } = await setup();
 
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
