@@ -15,7 +15,7 @@ import { answerSts, secretOfRole } from "./localSts";
 import { ServiceError } from "./localIvsChat/errors";
 import { verifySignature, type Secret, type SignedRequest } from "./localIvsChat/signature";
 
-/** What a server of the cloud was asked. */
+/** A request to the simulated AWS. */
 export interface CloudRequest {
   readonly host: string;
   readonly path: string;
@@ -41,15 +41,15 @@ export interface Cloud {
   /** The same service without TLS and without the proxy. */
   readonly plainEndpoint: string;
   readonly requests: CloudRequest[];
-  /** The hosts that the proxy was asked to connect to. */
+  /** The hosts of the proxy's CONNECT requests. */
   readonly connects: string[];
-  /** What access keys sign with, beside those that STS, SSO and the metadata give. A signature with any of them is verified. */
+  /** The secrets of access keys, in addition to those from STS, SSO and the metadata. Their signatures are verified. */
   readonly secrets: Map<string, Secret>;
   /** Roles that may not be assumed. */
   readonly refusedRoles: Set<string>;
-  /** The errors that Amazon IVS Chat answers, instead of rooms. */
+  /** The error with which Amazon IVS Chat answers. */
   failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;
-  /** What the proxy answers to CONNECT instead of opening a tunnel: bytes, `""` for nothing at all, undefined for the tunnel. */
+  /** The proxy's answer to CONNECT: a string, `""` for no answer at all, undefined to open the tunnel. */
   answerToConnect: (host: string, headers: IncomingHttpHeaders) => string | undefined;
   stop(): Promise<void>;
 }
@@ -196,7 +196,7 @@ async function answer(
   response.end(JSON.stringify(path === "/ListRooms" ? { rooms: [room] } : room));
 }
 
-/** What is wrong with a signature: it must be the key's own, and of the region that the host's name says. */
+/** The error for a signature that is not the key's, or not for the region in the host name. */
 async function refusalOf(
   { secrets }: Pick<Cloud, "secrets">,
   request: SignedRequest,

@@ -48,7 +48,7 @@ export class Engine {
     private readonly withPackage: boolean,
   ) {}
 
-  /** What the CLI needs to see this engine's stacks. */
+  /** The environment variables with which the CLI uses this engine's stacks. */
   get env(): Record<string, string> {
     return engineEnvironment(this.folder);
   }
@@ -74,7 +74,7 @@ export class Engine {
     this.kept = true;
   }
 
-  /** Removes all that the engine wrote, unless a test of the file has failed, or KEEP_ENGINE is set, or keep() was called. */
+  /** Removes the engine's folder, unless a test of the file has failed, KEEP_ENGINE is set, or keep() was called. */
   async close(): Promise<void> {
     if (!this.kept && !aTestFailed()) {
       await rm(this.folder, { recursive: true, force: true });

@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Makes the folders of an engine's own home and file backend, unless they are there. */
+/** Creates the folders of an engine's home and file backend. */
 export async function makeEngineFolders(folder: string): Promise<void> {
   for (const name of ["home", "backend"]) await mkdir(join(folder, name), { recursive: true });
 }
 
-/** What the CLI needs to use the home and the file backend in a folder, and nothing else of the machine's. */
+/** The environment variables with which the CLI uses the home and the file backend in a folder. */
 export function engineEnvironment(folder: string): Record<string, string> {
   return {
     PULUMI_HOME: join(folder, "home"),

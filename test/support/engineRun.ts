@@ -6,30 +6,30 @@ export interface RunOptions extends Pick<UpOptions, "parallel" | "target" | "rep
   readonly diff?: boolean;
   readonly refresh?: boolean;
   readonly expectNoChanges?: boolean;
-  /** refresh and destroy: run the program too. */
+  /** For refresh and destroy: whether to run the program too. */
   readonly runProgram?: boolean;
   /** Colours in the output, as a terminal gets them. */
   readonly isColored?: boolean;
-  /** Another program for this run. */
+  /** A different program for this run. */
   readonly program?: PulumiFn;
   /** For this run: seen by the engine, the dynamic-provider server and the program. */
   readonly env?: Readonly<Record<string, string>>;
   /** Pulumi's debug messages in the output. */
   readonly debug?: boolean;
-  /** The engine's own log in the error output, as detailed as this, up to 11. */
+  /** Adds the engine's own log to the error output, in this verbosity, up to 11. */
   readonly logVerbosity?: number;
 }
 
 export interface EngineRun {
   readonly ok: boolean;
-  /** What the CLI printed. It puts diagnostics, errors among them, here as well. */
+  /** The CLI's standard output, including diagnostics and errors. */
   readonly output: string;
   readonly errorOutput: string;
   readonly events: readonly EngineEvent[];
-  /** How many resources the engine (would have) touched, by operation; empty where it got no further. */
+  /** The number of changed resources by operation; empty if the engine stopped before. */
   readonly changes: OpMap;
   readonly error?: Error;
-  /** The stack's outputs after an `up` that went well. */
+  /** The stack's outputs after a successful `up`. */
   readonly outputs?: OutputMap;
 }
 
@@ -39,7 +39,7 @@ type PassedOptions = Omit<RunOptions, "env" | "program" | "isColored"> &
 /** PRINT_ENGINE=1 shows what the engine prints as it prints it. */
 const isPrinted = Boolean(process.env.PRINT_ENGINE);
 
-/** Runs one operation of a stack and gathers what it did. A failure of the engine is a result, not an exception. */
+/** Runs one operation of a stack. A failure is a result, not an exception. */
 export async function runOperation(
   stack: Stack,
   { env = {}, program, isColored = false, ...options }: RunOptions,
@@ -91,7 +91,7 @@ async function withProgram<T>(
   }
 }
 
-/** The program runs in this very process, so the variables are set here too. */
+/** The program runs in this process, so the variables are set here too. */
 async function withEnvironment<T>(
   stack: Stack,
   env: Readonly<Record<string, string>>,

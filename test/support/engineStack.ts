@@ -57,7 +57,7 @@ export class EngineStack {
       projectSettings: { name: project, runtime: "nodejs" },
     });
     const created = await Stack.create(name, workspace);
-    // each operation would ask the CLI for its summary, 0.3 s that the events make needless
+    // Each operation would get a summary from the CLI, which takes 0.3 s and which the events have.
     created.info = () => Promise.resolve(undefined);
     const stack = new EngineStack(created, project, surroundings.backend);
     if (Object.keys(config).length > 0) await stack.setConfig(config);
@@ -79,7 +79,7 @@ export class EngineStack {
     return `organization/${this.project}/${this.name}`;
   }
 
-  /** The folder that the program runs in, as far as the engine knows. */
+  /** The program's folder, as the engine knows it. */
   get workDir(): string {
     return this.stack.workspace.workDir;
   }
@@ -88,7 +88,7 @@ export class EngineStack {
     return runOperation(this.stack, options, (passed) => this.stack.preview(passed));
   }
 
-  /** The update alone: the Automation API passes --skip-preview. What a person sees is preview() and then up(). */
+  /** The update alone: the Automation API passes --skip-preview. `pulumi up` is preview() and then up(). */
   up(options: RunOptions = {}): Promise<EngineRun> {
     return runOperation(this.stack, options, (passed) => this.stack.up(passed));
   }
@@ -111,12 +111,12 @@ export class EngineStack {
     return exported.deployment?.resources ?? [];
   }
 
-  /** The state file as it lies on the disk. */
+  /** The text of the state file. */
   stateFile(): Promise<string> {
     return readFile(join(this.backend, ".pulumi", "stacks", this.project, `${this.name}.json`), "utf8");
   }
 
-  /** Takes over a state, as `exportState` and `pulumi stack export` give it. */
+  /** Imports a state, as returned by `exportState` and `pulumi stack export`. */
   async importState(exported: Deployment): Promise<void> {
     await this.stack.importStack(exported);
   }
@@ -137,7 +137,7 @@ export class EngineStack {
     return this.stack.outputs();
   }
 
-  /** Forgets the stack, whatever it holds. */
+  /** Removes the stack, even if it has resources. */
   async remove(): Promise<void> {
     await this.stack.workspace.removeStack(this.name, { force: true });
   }

@@ -14,7 +14,7 @@ interface CircusState {
   readonly unhandledErrors: readonly unknown[];
 }
 
-/** Whether a test of the present file has failed so far. False outside jest. */
+/** Whether a test of the current file has failed so far. False outside jest. */
 export function aTestFailed(): boolean {
   const state = circus();
   return state !== undefined && (state.unhandledErrors.length > 0 || failed(state.rootDescribeBlock));
@@ -40,7 +40,7 @@ function redirect(real: NodeJS.Process | undefined): () => void {
   if (real === undefined) return () => undefined;
   const names: ErrorEvent[] = ["uncaughtException", "unhandledRejection"];
   const before = names.map((name) => real.rawListeners(name) as Listener[]);
-  // Pulumi leaves its listeners behind when a program fails; in a process of its own that makes no difference.
+  // Pulumi does not remove its listeners if a program fails, which would be no problem in a process of its own.
   const own = names.map((name) => process.rawListeners(name as "uncaughtException") as Listener[]);
   names.forEach((name, index) => {
     real.removeAllListeners(name);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { FaultServer } from "./faultServer";
 
-// A thread that listens and then does nothing any more: the system keeps connections for it until their queue is full.
+// A thread that listens and then blocks: the operating system queues connections until the queue is full.
 const listener = `
   const { parentPort } = require("node:worker_threads");
   const server = require("node:net").createServer().listen(0, "127.0.0.1", 1, () => {
@@ -12,7 +12,7 @@ const listener = `
   });
 `;
 
-/** A place where no connection comes about, and none is refused, as behind a firewall that drops what it does not like. */
+/** An address that neither accepts nor refuses connections, as behind a firewall that drops packets. */
 export async function startFullQueue(): Promise<FaultServer> {
   const worker = new Worker(listener, { eval: true });
   const port = await new Promise<number>((resolve) => worker.once("message", resolve));

@@ -12,7 +12,7 @@ export interface Exchange {
   readonly socket: Socket;
 }
 
-/** What happens to a request: an answer, or what comes instead of one. */
+/** What happens to a request: an answer, or something instead. */
 export type Fault = (exchange: Exchange) => void;
 
 export interface FaultServer {
@@ -22,7 +22,7 @@ export interface FaultServer {
   stop(): Promise<void>;
 }
 
-/** A server on loopback that does to each request what the script says: its first entry to the first, its last to all that follow. */
+/** A server on loopback. The script has what happens to each request; its last entry is for all later ones. */
 export async function startFaultServer(
   script: readonly Fault[],
   {
@@ -54,16 +54,16 @@ export async function startFaultServer(
   };
 }
 
-/** startFaultServer for tests: stops its servers after each. */
+/** The same as startFaultServer, except that the servers are stopped after each test. */
 export const useFaultServers = () => endedAfterTest(startFaultServer, (server) => server.stop());
 
-/** A server that takes connections and never says anything. */
+/** A server that accepts connections and never answers. */
 export async function startSilentServer(scheme: "http" | "https"): Promise<FaultServer> {
   const server = await startRawServer(() => undefined);
   return { ...server, endpoint: server.endpoint.replace("http", scheme) };
 }
 
-/** A server that does what it likes with a connection. */
+/** A server that calls `answer` for each TCP connection. */
 export async function startRawServer(answer: (socket: Socket) => unknown): Promise<FaultServer> {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

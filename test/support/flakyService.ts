@@ -4,7 +4,7 @@ import { notFound, ServiceError } from "./localIvsChat/errors";
 import { verifySignature, type Secret } from "./localIvsChat/signature";
 import { callers } from "./serviceEnvironment";
 
-/** A service that knows every room, each in its region, and fails some requests: 500, 503, 429, a reset or a stall, by chance. */
+/** A service that has every room, and fails some requests at random: with 500, 503, 429, a connection reset or a long wait. */
 export async function startFlakyService({ failing, stallMs }: { failing: number; stallMs: number }) {
   const kinds = ["500", "503", "429", "reset", "stall"] as const;
   const faults: Record<string, number> = {};

@@ -31,7 +31,7 @@ function node(args: string[], stderr: "inherit" | "pipe") {
   });
 }
 
-/** When a file below the folder changed last; 0 where there is none. */
+/** The latest modification time below the folder; 0 if it has no file. */
 function newest(folder: string): number {
   if (!existsSync(folder)) return 0;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" }).filter(

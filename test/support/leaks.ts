@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CommandRun, Project } from "./project";
 
-/** Runs a command and expects none of the secrets in what it shows and stores: the display, the events, the state and its export. */
+/** Runs a command, and expects none of the secrets in the output, the events, the state and its export. */
 export async function runWithoutLeaks(
   project: Project,
   secrets: readonly string[],
@@ -10,7 +10,7 @@ export async function runWithoutLeaks(
 ): Promise<CommandRun> {
   const events = join(project.folder, "events.json");
   const run = await project.pulumi(...args, "--diff", "--event-log", events);
-  // Pulumi's own debug messages hold what every resource answers, in the clear.
+  // Pulumi's own debug messages contain secrets.
   const shown = (await readFile(events, "utf8"))
     .split("\n")
     .filter((event) => !event.includes('"severity":"debug"'));
@@ -20,14 +20,14 @@ export async function runWithoutLeaks(
   return run;
 }
 
-/** The secrets that a text holds: as they are, URL-encoded, as JSON has them, or in base64 at whatever place within what was encoded. */
+/** The secrets in a text: plain, URL-encoded, in JSON, or in base64 at any offset. */
 export function leaksIn(text: string, secrets: readonly string[]): string[] {
   return secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)));
 }
 
 function formsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
-  // What comes before shifts the letters; those at the ends depend on what is around.
+  // The offset shifts the characters; the first and last depend on their neighbours.
   const encoded = ["", "x", "xx"].map((before) => {
     const text = Buffer.from(before + secret)
       .toString("base64")

@@ -1,13 +1,13 @@
 import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
-/** What the keys that SSO and the metadata give sign with. */
+/** The secrets of the access keys from SSO and the instance metadata. */
 export const secretsOfServices: ReadonlyMap<string, Secret> = new Map([
   ["ASIASSO", { secretAccessKey: "sso-secret", sessionToken: "sso-token" }],
   ["ASIAINSTANCE", { secretAccessKey: "instance-secret", sessionToken: "instance-token" }],
 ]);
 
-/** Answers as SSO's portal and an EC2 instance's metadata do when they are asked for keys. */
+/** Answers requests for keys, as SSO's portal and the metadata of an EC2 instance do. */
 export function answerKeys(path: string, response: ServerResponse): void {
   if (path.startsWith("/federation/credentials")) {
     response.setHeader("content-type", "application/json");

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
-/** Answers as STS does: keys that name the role they are for, so that a test sees who signed what. */
+/** Answers as STS does, with keys that contain the role's name, so that a test sees which role signed. */
 export function answerSts(body: string, response: ServerResponse, refused: ReadonlySet<string>): void {
   const parameters = new URLSearchParams(body);
   const action = parameters.get("Action") ?? "";
@@ -27,11 +27,11 @@ export function answerSts(body: string, response: ServerResponse, refused: Reado
   );
 }
 
-/** What a role's access key signs with; undefined for a key that STS did not give. */
+/** The secret of a role's access key; undefined for a key that is not from STS. */
 export const secretOfRole = (accessKeyId: string): Secret | undefined =>
   accessKeyId.startsWith("ASIA") ? secretOf(accessKeyId.slice("ASIA".length)) : undefined;
 
 const secretOf = (key: string) => ({ secretAccessKey: `secret-${key}`, sessionToken: `token-${key}` });
 
-/** The end of a role's name, in capitals: what its access key ends with. */
+/** The end of a role's name in capitals, with which its access key ends. */
 export const keyOf = (role: string): string => (role.split("/").at(-1) ?? "").toUpperCase();

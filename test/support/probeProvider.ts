@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** A small provider, served to the engine as a plugin, whose one function `probe:index:read` answers as a room would. */
+/** A small provider plugin whose function `probe:index:read` returns a room. */
 export interface ProbeProvider {
-  /** The rooms that the function was asked for since the last time this was asked. */
+  /** The rooms that the function was called for since the last time. */
   calls(): string[];
   stop(): void;
 }

@@ -12,17 +12,17 @@ const root = resolve(__dirname, "../..");
 
 export interface ProjectOptions {
   readonly name?: string;
-  /** What is in the folder, beside Pulumi.yaml, package.json and node_modules, which are made where they are not given. */
+  /** The files of the folder. Pulumi.yaml and package.json have defaults. */
   readonly files: Readonly<Record<string, string>>;
   /** Members of Pulumi.yaml beside `name` and `runtime: nodejs`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Keys without a colon are the project's own. */
   readonly config?: Readonly<Record<string, string | { readonly value: string; readonly secret: true }>>;
-  /** Seen by `pulumi` and all that it starts, in place of the machine's own AWS and proxy variables. */
+  /** Environment variables, in place of the machine's own AWS and proxy variables. */
   readonly env?: Readonly<Record<string, string>>;
   /** Packages of the checkout that the program uses, beside @pulumi/pulumi and this one: `@pulumi/aws`, `@pulumi/aws-v6` as it. */
   readonly packages?: readonly string[];
-  /** Whether Pulumi checks the program's types, as it does for users; without, a run takes a second or two less. */
+  /** Whether Pulumi checks the program's types, as it does for users (default false, which saves a second or two). */
   readonly isTypeChecked?: boolean;
   /** False for a program without this package. */
   readonly withPackage?: boolean;
@@ -32,15 +32,15 @@ export interface ProjectOptions {
 
 export interface CommandRun {
   readonly ok: boolean;
-  /** The exit code; undefined where a signal ended the command. */
+  /** The exit code; undefined if a signal ended the command. */
   readonly code: number | undefined;
-  /** What was printed to both streams, as it came. */
+  /** The output of both streams in order. */
   readonly output: string;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A command that is under way, and how it ends. */
+/** A running command, and its result. */
 export interface Command {
   readonly child: ChildProcess;
   readonly ended: Promise<CommandRun>;
@@ -126,12 +126,12 @@ export class Project {
     readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  /** Runs `pulumi` in the folder, as one types it. How it ended is a result, not an exception. */
+  /** Runs `pulumi` in the folder. A failure is a result, not an exception. */
   pulumi(...args: readonly string[]): Promise<CommandRun> {
     return this.start(args).ended;
   }
 
-  /** The same, where anything but success is an error. */
+  /** The same, but throws if the command fails. */
   async expectOk(...args: readonly string[]): Promise<CommandRun> {
     const run = await this.pulumi(...args);
     if (!run.ok)
@@ -139,14 +139,14 @@ export class Project {
     return run;
   }
 
-  /** Starts `pulumi`; for what is done to it while it runs. Variables may be added for this command. */
+  /** Starts `pulumi` without waiting for its end, with additional environment variables. */
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Command {
     const flags = ["--non-interactive", "--color", "never", ...(hasStack(args) ? ["--stack", "dev"] : [])];
     const child = spawn("pulumi", [...args, ...yes(args), ...flags], {
       cwd: this.folder,
       env: { ...this.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
-      // A group of its own, so that whatever it started can be ended with it.
+      // A process group of its own, to kill whatever it started.
       detached: true,
     });
     this.commands.add(child);
@@ -168,7 +168,7 @@ export class Project {
     return { child, ended };
   }
 
-  /** Writes a file of the folder: the program anew, say. */
+  /** Writes a file of the folder. */
   async write(file: string, text: string): Promise<void> {
     const path = join(this.folder, file);
     await mkdir(dirname(path), { recursive: true });
@@ -184,7 +184,7 @@ export class Project {
     );
   }
 
-  /** The state file as it lies on the disk. */
+  /** The text of the state file. */
   stateFile(): Promise<string> {
     const name = this.folder.slice(this.top.length + 1);
     return readFile(join(this.engine, "backend", ".pulumi", "stacks", name, "dev.json"), "utf8");
@@ -196,13 +196,13 @@ export class Project {
     return JSON.parse(stdout) as Record<string, unknown>;
   }
 
-  /** Ends what is still under way and removes the folder, unless a test of the file has failed or KEEP_ENGINE is set. */
+  /** Kills running commands and removes the folder, unless a test of the file has failed or KEEP_ENGINE is set. */
   async close(): Promise<void> {
     for (const { pid } of this.commands) {
       try {
         if (pid !== undefined) process.kill(-pid, "SIGKILL");
       } catch {
-        // It has ended meanwhile.
+        // It has already ended.
       }
     }
     if (!process.env.KEEP_ENGINE && !aTestFailed()) {
@@ -219,7 +219,7 @@ export class Project {
   }
 }
 
-/** The environment without what this machine says of AWS and of proxies. */
+/** The environment without the machine's own AWS, Pulumi and proxy settings. */
 export function surroundings(): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^AWS_|^PULUMI_|_proxy$/i.test(entry[0]),

@@ -4,7 +4,7 @@ import { propertiesOf } from "../../src/tracking/properties";
 import { roomFromAnswer } from "../../src/room/fromAnswer";
 import type { GetRoomResult } from "../../src/room/room";
 
-/** The provider as one operation of the engine has it: in a process of its own, told the stack's configuration. */
+/** The provider as in one operation of the engine: new, and with the stack's configuration. */
 export async function providerProcess(
   config: Readonly<Record<string, string>> = {},
 ): Promise<ExistingRoomProvider> {
@@ -14,13 +14,13 @@ export async function providerProcess(
   return provider;
 }
 
-/** The same, of a stack that is configured to read at a server. */
+/** The same, configured to read at a server. */
 export const providerAt = (
   { endpoint }: { readonly endpoint: string },
   config: Readonly<Record<string, string>> = {},
 ) => providerProcess({ ...config, "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]) });
 
-/** What the state holds of a room of the local IVS Chat. */
+/** The state of a room of the local IVS Chat. */
 export function recordedAs(room: object): Record<string, unknown> {
   return { ...propertiesOf(roomFromAnswer(room), undefined) };
 }
@@ -39,7 +39,7 @@ export async function checkAll(
   return rooms;
 }
 
-/** What `check` answers, without the `any` of Pulumi's type. */
+/** The result of `check`, without the `any` of Pulumi's type. */
 export interface Checked {
   readonly inputs?: GetRoomResult;
   readonly failures?: readonly pulumi.dynamic.CheckFailure[];

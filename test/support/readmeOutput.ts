@@ -20,7 +20,7 @@ export function expectReadmeOutput(file: string, name: string, output: string): 
   expect(shown).toBe(real);
 }
 
-/** Without what differs from run to run: times, the dots of a slow machine, and white space that nobody sees. */
+/** Removes what differs from run to run: times, progress dots and trailing white space. */
 export function normalised(output: string): string {
   return output
     .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")

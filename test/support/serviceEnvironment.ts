@@ -1,11 +1,11 @@
 import type { Caller } from "./localIvsChat";
 
-/** Whoever has the keys below, which are hideTheMachine's too. A local IVS Chat that is not told otherwise knows them, and nobody else. */
+/** The caller with the keys below, which hideTheMachine sets too: the only one of a local IVS Chat by default. */
 export const callers: Readonly<Record<string, Caller>> = {
   AKIDTEST: { account: "123456789012", secretAccessKey: "test-secret" },
 };
 
-/** What an AWS client of another process needs to reach a local IVS Chat, and nothing of the machine's. */
+/** The environment variables with which an AWS client in another process uses a local IVS Chat. */
 export function serviceEnvironment({ endpoint }: { readonly endpoint: string }): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_IVSCHAT: endpoint,

@@ -6,7 +6,7 @@ const provider = `exports.handler = () => ({
 });
 `;
 
-/** A resource that takes any value: what a program wires a room's members into. */
+/** A resource with any value as its input. */
 export class Sink extends pulumi.CustomResource {
   declare readonly value: pulumi.Output<unknown>;
 

@@ -1,4 +1,4 @@
-/** What this process's console was given as warnings and errors, and no test has taken yet. */
+/** The warnings and errors printed to this process's console that no test has taken. */
 export const warnings: string[] = [];
 
 export const takeWarnings = () => warnings.splice(0);
