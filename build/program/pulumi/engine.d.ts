@@ -1,2 +1,0 @@
-/** Whether the program runs under `pulumi.runtime.setMocks`. */
-export declare function isMocked(): boolean;
