@@ -1,30 +1,19 @@
 import { RunError } from "@pulumi/pulumi/errors";
 import { oneLine } from "./room/text";
 
-/**
- * What is known of a read that failed.
- *
- * @example
- * ```ts
- * import { RoomNotFoundError, type RoomReadErrorDetails } from "pulumi-ivschat";
- *
- * // For a test of one's own program: what a missing room throws.
- * const details: RoomReadErrorDetails = { code: "ResourceNotFoundException", region: "us-east-1" };
- * const missing = new RoomNotFoundError("there is no such room", details);
- * ```
- */
+/** Details of a failed read. */
 export interface RoomReadErrorDetails {
-  /** The service's name of the error (`AccessDeniedException`), the network's (`ECONNREFUSED`) or one of this package's own. */
+  /** The error code: the service's (`AccessDeniedException`), the network's (`ECONNREFUSED`), or this package's (`InvalidArgument`). */
   readonly code: string;
-  /** The ARN that was read, where one was given. */
+  /** The ARN that was read; undefined for a read by name or tags. */
   readonly identifier?: string;
-  /** The AWS region that was asked. */
+  /** The AWS region of the request. */
   readonly region?: string;
-  /** The service's identifier of the request, where it answered. */
+  /** The service's request ID, if it answered. */
   readonly requestId?: string;
-  /** The error below this one, of the AWS SDK for instance. */
+  /** The underlying error, such as the AWS SDK's. */
   readonly cause?: unknown;
-  /** The argument at fault, where one is. */
+  /** The name of the invalid argument: `identifier`, `region`. Undefined for other errors. */
   readonly argument?: string;
 }
 
@@ -33,10 +22,10 @@ const longestMessage = 2000;
 const longestCode = 100;
 
 /**
- * A read of Amazon IVS Chat failed. Every error of this package that comes from a read is one of these, or of a class below.
+ * Thrown when a read of Amazon IVS Chat fails. The base class of all errors that a read throws.
  *
- * @remarks `instanceof` and `isInstance` recognise errors of another copy of this package too. Pulumi prints a `pulumi.RunError`,
- * which this is, as one line.
+ * @remarks `instanceof` and `isInstance` also recognize errors from another copy of this package. Pulumi prints the error as one line,
+ * without a stack trace, because it is a `pulumi.RunError`.
  *
  * @example
  * ```ts
@@ -51,20 +40,20 @@ const longestCode = 100;
  * ```
  */
 export class RoomReadError extends RunError {
-  /** The service's name of the error (`AccessDeniedException`), the network's (`ECONNREFUSED`) or one of this package's own. */
+  /** The error code: the service's (`AccessDeniedException`), the network's (`ECONNREFUSED`), or this package's (`InvalidArgument`). */
   readonly code: string;
-  /** The ARN that was read, where one was given. */
+  /** The ARN that was read; undefined for a read by name or tags. */
   readonly identifier: string | undefined;
-  /** The AWS region that was asked. */
+  /** The AWS region of the request. */
   readonly region: string | undefined;
-  /** The service's identifier of the request, where it answered. */
+  /** The service's request ID, if it answered. */
   readonly requestId: string | undefined;
-  /** The argument at fault, where one is: `identifier`, `region`. */
+  /** The name of the invalid argument: `identifier`, `region`. Undefined for other errors. */
   readonly argument: string | undefined;
   override readonly cause: unknown;
 
   constructor(message: string, details: RoomReadErrorDetails) {
-    // What an error says may come from a server, a stack's output or an argument: here is the one place that all of it passes.
+    // Every message is sanitized here, because parts of it may come from a server, a stack output, or an argument.
     super(oneLine(message, longestMessage));
     this.name = new.target.className;
     this.code = oneLine(details.code, longestCode);
@@ -72,12 +61,12 @@ export class RoomReadError extends RunError {
     this.region = details.region;
     this.requestId = details.requestId && oneLine(details.requestId, longestCode);
     this.argument = details.argument;
-    // Not enumerable: printed whole, an error should show what went wrong, not what the SDK holds.
+    // Not enumerable, so that console.log of the error does not print the SDK's objects.
     Object.defineProperty(this, "cause", { value: details.cause, enumerable: false });
     Object.defineProperty(this, brand, { value: new.target.classNames(), enumerable: false });
   }
 
-  /** Whether a value is an error of this class, made by this or another copy of the package. */
+  /** Whether a value is an error of this class, created by this or another copy of the package. */
   static override isInstance<T extends typeof RoomReadError>(
     this: T,
     value: unknown,
@@ -91,7 +80,7 @@ export class RoomReadError extends RunError {
     return this.isInstance(value);
   }
 
-  /** @internal Not `name`, which a bundler may change. */
+  /** @internal Used instead of `name`, which a minifier may change. */
   static readonly className: string = "RoomReadError";
 
   /** @internal */
@@ -101,7 +90,7 @@ export class RoomReadError extends RunError {
 }
 
 /**
- * There is no such room: the service answered ResourceNotFound, or no room has the name or tags looked for.
+ * Thrown when the room does not exist: the service answered `ResourceNotFoundException`, or no room has the given name or tags.
  *
  * @example
  * ```ts
@@ -118,7 +107,7 @@ export class RoomNotFoundError extends RoomReadError {
 }
 
 /**
- * Several rooms have the name or the tags looked for, where one was asked for.
+ * Thrown when more than one room has the given name or tags.
  *
  * @example
  * ```ts
@@ -133,7 +122,7 @@ export class RoomNotFoundError extends RoomReadError {
 export class AmbiguousRoomError extends RoomReadError {
   static override readonly className: string = "AmbiguousRoomError";
 
-  /** The ARNs of all rooms found, sorted. */
+  /** The ARNs of all matching rooms, sorted. */
   readonly arns: readonly string[];
 
   constructor(message: string, details: RoomReadErrorDetails & { readonly arns: readonly string[] }) {
@@ -143,14 +132,15 @@ export class AmbiguousRoomError extends RoomReadError {
 }
 
 /**
- * The identity that asked may not read this: the service answered AccessDenied, or the account is not an allowed one.
+ * Thrown when the caller may not make the request: the service answered `AccessDeniedException`, or `aws:allowedAccountIds` or
+ * `aws:forbiddenAccountIds` excludes the account.
  *
  * @example
  * ```ts
  * import { AccessDeniedError, getRoom } from "pulumi-ivschat";
  *
  * await getRoom({ name: "lobby" }).catch((error: unknown) => {
- *   if (error instanceof AccessDeniedError) console.log("ask for ivschat:ListRooms and ivschat:GetRoom");
+ *   if (error instanceof AccessDeniedError) console.log("Requires ivschat:ListRooms and ivschat:GetRoom");
  *   throw error;
  * });
  * ```
@@ -160,8 +150,8 @@ export class AccessDeniedError extends RoomReadError {
 }
 
 /**
- * What should name a room (or a logging configuration) does not: no ARN, an ARN of another kind, or one that the service refuses
- * with its ValidationException; or arguments that contradict each other. Found before any request is made wherever it can be.
+ * Thrown when an argument is invalid: it is not the ARN of a room or of a logging configuration, it conflicts with another argument, or
+ * the service answered `ValidationException`. If possible, it is thrown before any request is sent.
  *
  * @example
  * ```ts
@@ -178,7 +168,7 @@ export class InvalidRoomIdentifierError extends RoomReadError {
 }
 
 /**
- * No credentials could be had, or the service does not accept them: missing, expired, an unknown profile, a role that may not be
+ * Thrown when no credentials are found or the service rejects them: they have expired, the profile does not exist, or the role cannot be
  * assumed.
  *
  * @example
@@ -186,7 +176,7 @@ export class InvalidRoomIdentifierError extends RoomReadError {
  * import { CredentialsError, getRoom } from "pulumi-ivschat";
  *
  * await getRoom({ name: "lobby" }).catch((error: unknown) => {
- *   if (error instanceof CredentialsError) console.log("sign in first");
+ *   if (error instanceof CredentialsError) console.log("Run aws sso login first");
  *   throw error;
  * });
  * ```
@@ -196,14 +186,14 @@ export class CredentialsError extends RoomReadError {
 }
 
 /**
- * The service went on refusing requests as too many, without any progress, until the time for a read was up.
+ * Thrown when the service throttles every request for longer than `ivschat:readTimeout` (60 seconds by default).
  *
  * @example
  * ```ts
  * import { getRoom, ThrottledError } from "pulumi-ivschat";
  *
  * await getRoom({ name: "lobby" }).catch((error: unknown) => {
- *   if (error instanceof ThrottledError) console.log("others use up the account's quota");
+ *   if (error instanceof ThrottledError) console.log("Other callers use up the account's quota");
  *   throw error;
  * });
  * ```
@@ -213,15 +203,15 @@ export class ThrottledError extends RoomReadError {
 }
 
 /**
- * The service answered with success, but the answer lacks a member, holds a wrong one or is about another room. Such an answer is
- * never passed on.
+ * Thrown when an answer lacks a required member, has an invalid one, or describes another room than the requested one; and by requireRoom,
+ * when the stack output is not a room's configuration.
  *
  * @example
  * ```ts
  * import { getRoom, IncompleteRoomError } from "pulumi-ivschat";
  *
  * await getRoom({ name: "lobby" }).catch((error: unknown) => {
- *   if (error instanceof IncompleteRoomError) console.log(error.message); // names the member and what it holds
+ *   if (error instanceof IncompleteRoomError) console.log(error.message); // names the member and its value
  *   throw error;
  * });
  * ```

@@ -1,7 +1,7 @@
 import { InvalidRoomIdentifierError } from "../errors";
 import { oneLine, printed } from "../room/text";
 
-/** Throws unless each argument has one of these names: a misspelled one would silently have no effect. */
+/** Throws for an unknown argument, because a misspelled one would silently have no effect. */
 export function checkNames(args: unknown, known: readonly string[]): asserts args is object {
   if (typeof args !== "object" || args === null) throw invalid("args", args, "must be an object");
   const unknown = Object.keys(args).find((argument) => !known.includes(argument));
@@ -18,22 +18,23 @@ export function checkString(argument: string, value: unknown): asserts value is 
 
 export function checkTags(tags: unknown): void {
   if (tags === undefined) return;
-  const isFilter =
+  const hasStringValues =
     typeof tags === "object" &&
     tags !== null &&
     !Array.isArray(tags) &&
     Object.values(tags).every((tag) => typeof tag === "string");
-  if (!isFilter) throw invalid("tags", tags, 'must be an object with string values, like { team: "live" }');
+  if (!hasStringValues)
+    throw invalid("tags", tags, 'must be an object with string values, like { team: "live" }');
   if (Object.keys(tags).length === 0) throw invalid("tags", tags, "must have at least one tag");
 }
 
-/** The error for an argument that is wrong: its name, its value, and what it must be. */
+/** The error for an invalid argument, with its value. `reason` says what the value must be. */
 export function invalid(argument: string, value: unknown, reason: string): InvalidRoomIdentifierError {
   const identifier = argument === "identifier" && typeof value === "string" ? value : undefined;
   return errorFor(argument, `${printed(value)} ${reason}`, identifier);
 }
 
-/** The same where the value is not shown, or the reason shows it. */
+/** The error for an invalid argument, without its value unless `reason` contains it. */
 export function invalidWithoutValue(
   argument: string,
   reason: string,
@@ -42,8 +43,8 @@ export function invalidWithoutValue(
   return errorFor(argument, reason, typeof identifier === "string" ? identifier : undefined);
 }
 
-function errorFor(argument: string, text: string, identifier: string | undefined) {
-  return new InvalidRoomIdentifierError(`${argument} ${text}`, {
+function errorFor(argument: string, explanation: string, identifier: string | undefined) {
+  return new InvalidRoomIdentifierError(`${argument} ${explanation}`, {
     code: "InvalidArgument",
     identifier,
     argument,

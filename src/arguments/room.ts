@@ -1,94 +1,58 @@
-import { explainNoArn, parseArn } from "../room/arn";
+import { explainInvalidArn, parseArn } from "../room/arn";
 import { checkString, invalidWithoutValue, checkNames, checkTags, invalid } from "./check";
 import { checkConnectionArgs, connectionArguments, type ConnectionArgs } from "./connection";
 
-/**
- * A room by its ARN.
- *
- * @example
- * ```ts
- * import { getRoom, type RoomByIdentifier } from "pulumi-ivschat";
- *
- * const which: RoomByIdentifier = { identifier: "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl" };
- * const room = await getRoom(which);
- * ```
- */
+/** Selects a room by its ARN. Takes one GetRoom request. */
 export interface RoomByIdentifier {
-  /** The room's ARN, `arn:aws:ivschat:REGION:ACCOUNT:room/ID`: up to 128 characters. */
+  /** The room's ARN, `arn:aws:ivschat:REGION:ACCOUNT:room/ID`: at most 128 characters. */
   readonly identifier: string;
   readonly name?: undefined;
   readonly tags?: undefined;
 }
 
-/**
- * A room by its name, with tags or without. Exactly one room must match.
- *
- * @example
- * ```ts
- * import { getRoom, type RoomByName } from "pulumi-ivschat";
- *
- * const which: RoomByName = { name: "lobby" };
- * const room = await getRoom(which);
- * ```
- */
+/** Selects a room by its name, and optionally its tags. Exactly one room must match. Takes one ListRooms and one GetRoom request. */
 export interface RoomByName {
   readonly identifier?: undefined;
-  /** The room's name, exactly: letter case counts. Up to 128 characters; `""` finds a room without a name. */
+  /** The room's exact name, case-sensitive, at most 128 characters. `""` matches a room without a name, and lists the whole region. */
   readonly name: string;
-  /** Tags that the room has, each with exactly this value; it may have others. */
+  /** Tags that the room must have, with these exact values. The room may have other tags too. */
   readonly tags?: Record<string, string>;
 }
 
 /**
- * A room by its tags. Exactly one room must match.
- *
- * @example
- * ```ts
- * import { getRoom, type RoomByTags } from "pulumi-ivschat";
- *
- * const which: RoomByTags = { tags: { stage: "live", show: "morning" } };
- * const room = await getRoom(which);
- * ```
+ * Selects a room by its tags. Exactly one room must match. Takes one GetRoom request and one ListRooms request for every 50 rooms in the
+ * region, plus one more if there are more than 50.
  */
 export interface RoomByTags {
   readonly identifier?: undefined;
   readonly name?: undefined;
-  /** Tags that the room has, each with exactly this value; it may have others. At least one. */
+  /** Tags that the room must have, with these exact values; at least one. The room may have other tags too. */
   readonly tags: Record<string, string>;
 }
 
-/**
- * Which room to read, in exactly one way (by `identifier`, or by `name`, `tags` or both), and optionally how to reach it.
- *
- * @example
- * ```ts
- * import { getRoom, type GetRoomArgs } from "pulumi-ivschat";
- *
- * const args: GetRoomArgs = { name: "lobby", tags: { stage: "live" }, region: "eu-west-1" };
- * const room = await getRoom(args);
- * ```
- */
+/** The arguments of getRoom and findRoom: either `identifier`, or `name`, `tags`, or both. */
 export type GetRoomArgs = (RoomByIdentifier | RoomByName | RoomByTags) & ConnectionArgs;
 
 export const roomArguments = ["identifier", "name", "tags", ...connectionArguments];
 
-/** Throws an InvalidRoomIdentifierError unless the arguments name a room in exactly one way. */
 export function checkRoomArgs(args: object): asserts args is GetRoomArgs {
   checkNames(args, roomArguments);
   checkConnectionArgs(args);
   const { identifier, name, tags } = args as { readonly [Name in keyof GetRoomArgs]: unknown };
   if (identifier !== undefined) {
     if (name !== undefined)
-      throw invalid("name", name, "and `identifier` are mutually exclusive; give one of them");
+      throw invalid("name", name, "and `identifier` are mutually exclusive; remove one of them");
     if (tags !== undefined)
-      throw invalid("tags", tags, "and `identifier` are mutually exclusive; give one of them");
+      throw invalid("tags", tags, "and `identifier` are mutually exclusive; remove one of them");
     if (!parseArn(identifier, "room"))
-      throw invalidWithoutValue("identifier", explainNoArn(identifier, "room"), identifier);
+      throw invalidWithoutValue("identifier", explainInvalidArn(identifier, "room"), identifier);
     return;
   }
   if (name === undefined && tags === undefined) {
-    const explanation = explainNoArn(undefined, "room");
-    throw invalidWithoutValue("identifier", `${explanation}, unless \`name\` or \`tags\` is given`);
+    throw invalidWithoutValue(
+      "identifier",
+      "is missing; give the ARN of a room, or `name` or `tags` instead",
+    );
   }
   checkString("name", name);
   checkTags(tags);

@@ -1,28 +1,24 @@
-import { explainNoArn, parseArn } from "../room/arn";
+import { explainInvalidArn, parseArn } from "../room/arn";
 import { checkString, invalidWithoutValue, checkNames, checkTags } from "./check";
 import { checkConnectionArgs, connectionArguments, type ConnectionArgs } from "./connection";
 
 /**
- * Which rooms to read: those that pass every filter given; all of the region's where none is.
+ * The filters of getRooms. A room must match all of them; without filters, all rooms of the region match.
  *
- * @example
- * ```ts
- * import { getRooms, type GetRoomsArgs } from "pulumi-ivschat";
- *
- * const args: GetRoomsArgs = { namePrefix: "live-", tags: { stage: "production" } };
- * const { rooms } = await getRooms(args);
- * ```
+ * @remarks Each matching room takes one GetRoom request. The list takes one ListRooms request for every 50 rooms, plus one more if it has
+ * more than one page. The service applies `name`, `messageReviewHandlerUri`, and `loggingConfigurationIdentifier`. `namePrefix` and
+ * `tags` are applied to the list, so with them alone the whole region is listed.
  */
 export interface GetRoomsArgs extends ConnectionArgs {
-  /** Rooms with exactly this name. */
+  /** Matches rooms with this exact name. */
   readonly name?: string;
-  /** Rooms whose name begins with this. */
+  /** Matches rooms whose name begins with this string. */
   readonly namePrefix?: string;
-  /** Rooms that have these tags, each with exactly this value; they may have others. */
+  /** Matches rooms that have these tags, with these exact values. They may have other tags too. */
   readonly tags?: Record<string, string>;
-  /** Rooms whose messages this Lambda function reviews: its ARN. */
+  /** Matches rooms whose messages are reviewed by the Lambda function with this ARN. */
   readonly messageReviewHandlerUri?: string;
-  /** Rooms whose messages are logged by this logging configuration: its ARN. */
+  /** Matches rooms that use the logging configuration with this ARN. */
   readonly loggingConfigurationIdentifier?: string;
 }
 
@@ -35,7 +31,6 @@ const roomsArguments = [
   ...connectionArguments,
 ];
 
-/** Throws an InvalidRoomIdentifierError unless the filters and the connection are well formed. */
 export function checkRoomsArgs(args: object): asserts args is GetRoomsArgs {
   checkNames(args, roomsArguments);
   checkConnectionArgs(args);
@@ -46,5 +41,8 @@ export function checkRoomsArgs(args: object): asserts args is GetRoomsArgs {
   checkString("messageReviewHandlerUri", given.messageReviewHandlerUri);
   const arn = given.loggingConfigurationIdentifier;
   if (arn === undefined || parseArn(arn, "logging-configuration")) return;
-  throw invalidWithoutValue("loggingConfigurationIdentifier", explainNoArn(arn, "logging-configuration"));
+  throw invalidWithoutValue(
+    "loggingConfigurationIdentifier",
+    explainInvalidArn(arn, "logging-configuration"),
+  );
 }

@@ -7,29 +7,29 @@ import { checkedRegion, defaultRegion } from "./region";
 import type { ConnectionSettings } from "./settings";
 import { Transport, type TimeLimits } from "./http/transport";
 
-/** One way to one region's service: a client that is made once, whoever asks. */
+/** A client for one region with one set of settings, shared by all callers of a run. */
 export interface ServiceClient {
   readonly region: string;
-  /** Equal for connections to the same service with the same settings. Holds keys: never printed. */
+  /** Identifies the settings and region, as a cache key. Contains credentials, so never print it. */
   readonly key: string;
-  /** What shares a quota: the region, and the endpoint if one is given. */
+  /** Clients with the same region and endpoint share a quota. */
   readonly quotaScope: string;
-  /** How often a request may be sent, where the settings say. */
+  /** Maximum attempts for a request, if `maxRetries` is set. */
   readonly maximumAttempts: number | undefined;
-  /** The profile whose credentials are used, where one is named. */
+  /** The configured profile, for error messages. */
   readonly profile: string | undefined;
-  /** The endpoint, where it is not the service's own, as messages show it. */
+  /** The custom endpoint without its password, for error messages. */
   readonly endpoint: string | undefined;
-  /** The client, once its credentials are there. Throws a ConnectionProblem. */
+  /** Resolves the credentials and returns the SDK's client. Throws a ConnectionProblem. */
   sdkClient(): Promise<IvschatClient>;
-  /** Throws a ConnectionProblem where the account is not one that the settings allow. Without an account: that of whoever asks. */
+  /** Throws a ConnectionProblem if the settings do not allow the account. Defaults to the caller's account. */
   checkAccount(accountId?: string): Promise<void>;
 }
 
-/** The connections of one run: each client, and the credentials behind it, is made once. */
+/** The clients of one run. Each client, and its credentials, is created once. */
 export class ServiceClients {
   private readonly clients = new Map<string, ServiceClient>();
-  private readonly identities = new Map<string, Caller>();
+  private readonly callers = new Map<string, Caller>();
   private readonly transports = new Map<string, Transport>();
 
   constructor(
@@ -37,7 +37,7 @@ export class ServiceClients {
     private readonly warn: (line: string) => void = () => undefined,
   ) {}
 
-  /** The connection with these settings to a region: the ARN's where one is read, else the settings' or the environment's. */
+  /** The client for the ARN's region, or else for the default region. Throws a ConnectionProblem. */
   async for(settings: ConnectionSettings, arnRegion?: string): Promise<ServiceClient> {
     const region =
       arnRegion === undefined
@@ -46,40 +46,40 @@ export class ServiceClients {
     const key = JSON.stringify([settings, region]);
     const existing = this.clients.get(key);
     if (existing) return existing;
-    const connection = this.connect(settings, region, key);
-    this.clients.set(key, connection);
-    return connection;
+    const client = this.makeServiceClient(settings, region, key);
+    this.clients.set(key, client);
+    return client;
   }
 
-  private connect(settings: ConnectionSettings, region: string, key: string): ServiceClient {
-    const identity = () => this.identityOf(settings);
+  private makeServiceClient(settings: ConnectionSettings, region: string, key: string): ServiceClient {
+    const caller = () => this.callerFor(settings);
     let client: IvschatClient | undefined;
     const endpoint =
       settings.ivschatEndpoint ?? process.env.AWS_ENDPOINT_URL_IVSCHAT ?? process.env.AWS_ENDPOINT_URL;
     return {
       region,
       key,
-      endpoint: endpoint === undefined ? undefined : shown(endpoint),
+      endpoint: endpoint === undefined ? undefined : withoutPassword(endpoint),
       quotaScope: `${region} ${endpoint ?? ""}`,
       profile: namedProfile(settings),
       maximumAttempts: settings.maxRetries === undefined ? undefined : settings.maxRetries + 1,
       sdkClient: async () => {
-        await identity().credentials();
-        client ??= this.makeClient(settings, region, identity());
+        await caller().credentials();
+        client ??= this.makeSdkClient(settings, region, caller());
         return client;
       },
-      checkAccount: (accountId) => checkAccount(settings, accountId, identity),
+      checkAccount: (accountId) => checkAccount(settings, accountId, caller),
     };
   }
 
-  private makeClient(settings: ConnectionSettings, region: string, identity: Caller): IvschatClient {
+  private makeSdkClient(settings: ConnectionSettings, region: string, caller: Caller): IvschatClient {
     const { IvschatClient: Client } = ivschat();
     const { ivschatEndpoint, useFipsEndpoint, useDualstackEndpoint } = settings;
     return new Client({
       region,
-      credentials: identity.credentials,
-      requestHandler: this.transportOf(settings),
-      // Attempts are counted where the quota is: each one takes its turn.
+      credentials: caller.credentials,
+      requestHandler: this.transportFor(settings),
+      // reading/request.ts retries, because each attempt must wait for its turn within the quota.
       maxAttempts: 1,
       ...(ivschatEndpoint === undefined ? {} : { endpoint: ivschatEndpoint }),
       ...(useFipsEndpoint === undefined ? {} : { useFipsEndpoint }),
@@ -87,16 +87,16 @@ export class ServiceClients {
     });
   }
 
-  // The region of a room makes no difference to who asks.
-  private identityOf(settings: ConnectionSettings): Caller {
+  // Without a region in the key: rooms in several regions are read with the same credentials.
+  private callerFor(settings: ConnectionSettings): Caller {
     const key = JSON.stringify({ ...settings, ivschatEndpoint: undefined });
-    const limitMs = Math.min(longestForCredentials, this.limits.readMs);
-    const identity = this.identities.get(key) ?? new Caller(settings, this.transportOf(settings), limitMs);
-    this.identities.set(key, identity);
-    return identity;
+    const limitMs = Math.min(longestCredentialsMs, this.limits.readMs);
+    const caller = this.callers.get(key) ?? new Caller(settings, this.transportFor(settings), limitMs);
+    this.callers.set(key, caller);
+    return caller;
   }
 
-  private transportOf(settings: ConnectionSettings): Transport {
+  private transportFor(settings: ConnectionSettings): Transport {
     const { httpProxy, httpsProxy, noProxy, customCaBundle, insecure } = settings;
     const key = JSON.stringify([httpProxy, httpsProxy, noProxy, customCaBundle, insecure]);
     const transport = this.transports.get(key) ?? new Transport(settings, this.limits, this.warn);
@@ -105,10 +105,9 @@ export class ServiceClients {
   }
 }
 
-const longestForCredentials = 25_000;
+const longestCredentialsMs = 25_000;
 
-// For messages: without a user name and a password.
-function shown(endpoint: string): string {
+function withoutPassword(endpoint: string): string {
   if (!URL.canParse(endpoint)) return "the endpoint";
   const { protocol, host, pathname } = new URL(endpoint);
   return `${protocol}//${host}${pathname === "/" ? "" : pathname}`;
@@ -116,12 +115,12 @@ function shown(endpoint: string): string {
 
 async function checkAccount(
   settings: ConnectionSettings,
-  known: string | undefined,
-  identity: () => Caller,
+  knownAccountId: string | undefined,
+  caller: () => Caller,
 ): Promise<void> {
   const { allowedAccountIds, forbiddenAccountIds } = settings;
   if (!allowedAccountIds && !forbiddenAccountIds) return;
-  const accountId = known ?? (await identity().accountId());
+  const accountId = knownAccountId ?? (await caller().accountId());
   if (forbiddenAccountIds?.includes(accountId)) {
     throw new ConnectionProblem("account", `account ${accountId} is one of forbiddenAccountIds`);
   }

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { createRequire } from "node:module";
 
-// What a read needs, loaded with the first read: a program that only requires this package loads none of it. `require` and not
-// `import()`, because the package is CommonJS, and so are the provider's process and test runners.
+// Loaded at the first read, so that `require("pulumi-ivschat")` stays fast. `require` instead of `import()`, because Pulumi's dynamic
+// provider process and Jest run CommonJS.
 
 export const ivschat = () => require("@aws-sdk/client-ivschat") as typeof import("@aws-sdk/client-ivschat");
 export const sts = () => {
@@ -21,16 +21,15 @@ export const httpProxyAgent = () => require("http-proxy-agent") as typeof import
 export const errorClassification = () =>
   require("@smithy/service-error-classification") as typeof import("@smithy/service-error-classification");
 
-// On a Node.js that later versions of the SDK will not support, its clients of STS and SSO warn of it in seven lines, in each process that
-// makes one. `state` is what they keep so as to do it once; without it they warn again, which the tests of warnings show.
-// Each package of the SDK may have a copy of its core of its own.
-function silenceVersionWarning(of: string): void {
+// On a Node.js version that the SDK will drop, its STS and SSO clients print a seven-line warning in every process. They check this
+// undocumented `state` first; if it disappears, warnings.engine.test.ts fails. Each SDK package may have its own copy of the core.
+function silenceVersionWarning(sdkPackage: string): void {
   try {
-    const core = createRequire(require.resolve(of))("@aws-sdk/core/client") as {
+    const core = createRequire(require.resolve(sdkPackage))("@aws-sdk/core/client") as {
       readonly state: { warningEmitted: boolean };
     };
     core.state.warningEmitted = true;
   } catch {
-    // In a bundle, or with another SDK: then it warns.
+    // The warning is harmless: a bundle or another version of the SDK may lack `state`.
   }
 }

@@ -1,4 +1,4 @@
-/** A connection cannot be made: what is wrong, before any request for a room. */
+/** Thrown when the settings, the region, the account, or the credentials prevent a connection to the service. */
 export class ConnectionProblem extends Error {
   constructor(
     readonly kind: "credentials" | "region" | "account" | "setting",

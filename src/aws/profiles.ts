@@ -1,35 +1,34 @@
 import { sharedIniFileLoader } from "./packages";
 import type { ConnectionSettings } from "./settings";
 
-/** A profile of the shared files, by the AWS CLI's keys. */
+/** A profile from the shared files, with the AWS CLI's keys. */
 export type Profile = Readonly<Record<string, string | undefined>>;
 
-/** A pair of shared files, by the SDK's names; without one of them, it is at its usual place. */
+/** The paths of a credentials file and a config file, with the SDK's names. Each defaults to the usual path. */
 export interface SharedFiles {
   readonly filepath?: string;
   readonly configFilepath?: string;
 }
 
-/** The profile that the settings or the environment name. */
+/** The profile from the settings or the environment. */
 export function namedProfile(settings: ConnectionSettings): string | undefined {
   return settings.profile ?? (process.env.AWS_PROFILE || process.env.AWS_DEFAULT_PROFILE || undefined);
 }
 
-/** The profiles of the shared files that the settings name, or of those at their usual places. */
 export class Profiles {
   private constructor(
     private readonly profiles: ReadonlyMap<string, Profile>,
-    private readonly homes: ReadonlyMap<string, SharedFiles>,
+    private readonly filesByProfile: ReadonlyMap<string, SharedFiles>,
   ) {}
 
   /**
-   * Reads the files anew. As in the AWS CLI and in Pulumi's AWS provider, a later file comes before an earlier one, and a credentials file
-   * before a config file, key by key.
+   * Reads the files, without the SDK's cache. As in the AWS CLI and in Pulumi's AWS provider, a key in a later file overrides the same key
+   * in an earlier one, and credentials files override config files.
    */
   static async load(settings: ConnectionSettings): Promise<Profiles> {
     const { loadSharedConfigFiles } = sharedIniFileLoader();
     const profiles = new Map<string, Profile>();
-    const homes = new Map<string, SharedFiles>();
+    const filesByProfile = new Map<string, SharedFiles>();
     const pairs = pairsOf(settings);
     const loaded = await Promise.all(
       pairs.map((files) => loadSharedConfigFiles({ ...files, ignoreCache: true })),
@@ -38,26 +37,28 @@ export class Profiles {
       for (const [index, files] of loaded.entries()) {
         for (const [name, profile] of Object.entries(files[kind])) {
           profiles.set(name, { ...profiles.get(name), ...profile });
-          if (kind === "configFile" || !homes.has(name)) homes.set(name, pairs[index] ?? {});
+          if (kind === "configFile" || !filesByProfile.has(name))
+            filesByProfile.set(name, pairs[index] ?? {});
         }
       }
     }
-    return new Profiles(profiles, homes);
+    return new Profiles(profiles, filesByProfile);
   }
 
   get(name: string): Profile | undefined {
     return this.profiles.get(name);
   }
 
-  /** The files that hold a profile, for what the SDK looks up there by itself. */
+  /** The files that contain a profile, for SDK functions that read them again. */
   filesOf(name: string): SharedFiles {
-    return this.homes.get(name) ?? {};
+    return this.filesByProfile.get(name) ?? {};
   }
 }
 
 function pairsOf({ sharedConfigFiles = [], sharedCredentialsFiles = [] }: ConnectionSettings): SharedFiles[] {
   const count = Math.max(sharedConfigFiles.length, sharedCredentialsFiles.length, 1);
-  const at = (list: readonly string[], index: number) => list[Math.min(index, list.length - 1)];
+  // The last path is repeated if there are fewer files of this kind.
+  const at = (paths: readonly string[], index: number) => paths[Math.min(index, paths.length - 1)];
   return Array.from({ length: count }, (_, index) => {
     const configFilepath = at(sharedConfigFiles, index);
     const filepath = at(sharedCredentialsFiles, index);

@@ -3,47 +3,47 @@ import { Setting } from "./setting";
 import { defined, type ConnectionSettings, type SettingKey, type WebIdentitySettings } from "./settings";
 
 /**
- * Settings from keys as @pulumi/aws has them: strings, with JSON for whatever has a structure. The stack's configuration and the outputs
- * of an `aws.Provider` both come that way. `origin` names the source in errors, which never show a value: any may be secret.
+ * Reads settings from the stack's configuration or the outputs of an `aws.Provider`. Both have the keys of @pulumi/aws, with arrays and
+ * objects encoded as JSON. Errors name the key and `origin`, but never the value, which may be secret.
  */
 export function readSettings(get: (key: SettingKey) => unknown, origin: string): ConnectionSettings {
   const read = (key: SettingKey) => new Setting(key, get(key), origin);
-  const endpoints = read("endpoints").items();
+  const endpoints = read("endpoints").objects();
   const endpoint = (service: string) =>
     endpoints.map((entry) => entry.member(service).url()).find((url) => url !== undefined);
-  const roles = read("assumeRoles").items();
-  // Version 6 of @pulumi/aws has a single role.
+  const roles = read("assumeRoles").objects();
+  // Version 6 of @pulumi/aws has `assumeRole` instead of `assumeRoles`.
   const role = read("assumeRole");
   return defined({
-    region: read("region").text(),
-    profile: read("profile").text(),
-    accessKey: read("accessKey").text(),
-    secretKey: read("secretKey").text(),
-    token: read("token").text(),
-    sharedConfigFiles: read("sharedConfigFiles").texts(),
-    sharedCredentialsFiles: read("sharedCredentialsFiles").texts(),
-    assumeRoles: (roles.length > 0 ? roles : role.one())
+    region: read("region").string(),
+    profile: read("profile").string(),
+    accessKey: read("accessKey").string(),
+    secretKey: read("secretKey").string(),
+    token: read("token").string(),
+    sharedConfigFiles: read("sharedConfigFiles").strings(),
+    sharedCredentialsFiles: read("sharedCredentialsFiles").strings(),
+    assumeRoles: (roles.length > 0 ? roles : role.object())
       .map(assumedRole)
       .filter((entry) => entry !== undefined),
     assumeRoleWithWebIdentity: webIdentity(read("assumeRoleWithWebIdentity")),
-    stsRegion: read("stsRegion").text(),
+    stsRegion: read("stsRegion").string(),
     ivschatEndpoint: endpoint("ivschat"),
     stsEndpoint: endpoint("sts"),
     ssoEndpoint: endpoint("sso"),
-    useFipsEndpoint: read("useFipsEndpoint").flag(),
-    useDualstackEndpoint: read("useDualstackEndpoint").flag(),
-    maxRetries: read("maxRetries").count(),
-    retryMode: read("retryMode").text(),
+    useFipsEndpoint: read("useFipsEndpoint").boolean(),
+    useDualstackEndpoint: read("useDualstackEndpoint").boolean(),
+    maxRetries: read("maxRetries").wholeNumber(),
+    retryMode: read("retryMode").string(),
     httpProxy: read("httpProxy").proxy(),
     httpsProxy: read("httpsProxy").proxy(),
-    noProxy: read("noProxy").text(),
-    customCaBundle: read("customCaBundle").text(),
-    insecure: read("insecure").flag(),
+    noProxy: read("noProxy").string(),
+    customCaBundle: read("customCaBundle").string(),
+    insecure: read("insecure").boolean(),
     ec2MetadataServiceEndpoint: read("ec2MetadataServiceEndpoint").url(),
-    ec2MetadataServiceEndpointMode: read("ec2MetadataServiceEndpointMode").text(),
-    skipMetadataApiCheck: read("skipMetadataApiCheck").flag(),
-    allowedAccountIds: read("allowedAccountIds").texts(),
-    forbiddenAccountIds: read("forbiddenAccountIds").texts(),
+    ec2MetadataServiceEndpointMode: read("ec2MetadataServiceEndpointMode").string(),
+    skipMetadataApiCheck: read("skipMetadataApiCheck").boolean(),
+    allowedAccountIds: read("allowedAccountIds").strings(),
+    forbiddenAccountIds: read("forbiddenAccountIds").strings(),
   });
 }
 
@@ -52,27 +52,27 @@ function assumedRole(role: Setting): AssumeRoleArgs | undefined {
   if (roleArn === undefined) return undefined;
   return defined({
     roleArn,
-    sessionName: role.member("sessionName").text(),
-    externalId: role.member("externalId").text(),
+    sessionName: role.member("sessionName").string(),
+    externalId: role.member("externalId").string(),
     duration: role.member("duration").duration(),
-    policy: role.member("policy").text(),
-    policyArns: role.member("policyArns").texts(),
-    sourceIdentity: role.member("sourceIdentity").text(),
-    tags: role.member("tags").textsByName(),
-    transitiveTagKeys: role.member("transitiveTagKeys").texts(),
+    policy: role.member("policy").string(),
+    policyArns: role.member("policyArns").strings(),
+    sourceIdentity: role.member("sourceIdentity").string(),
+    tags: role.member("tags").stringMap(),
+    transitiveTagKeys: role.member("transitiveTagKeys").strings(),
   });
 }
 
 function webIdentity(setting: Setting): WebIdentitySettings | undefined {
-  const [role] = setting.one();
+  const [role] = setting.object();
   if (role === undefined) return undefined;
   return defined({
     roleArn: role.member("roleArn").arn(),
-    sessionName: role.member("sessionName").text(),
-    webIdentityToken: role.member("webIdentityToken").text(),
-    webIdentityTokenFile: role.member("webIdentityTokenFile").text(),
+    sessionName: role.member("sessionName").string(),
+    webIdentityToken: role.member("webIdentityToken").string(),
+    webIdentityTokenFile: role.member("webIdentityTokenFile").string(),
     duration: role.member("duration").duration(),
-    policy: role.member("policy").text(),
-    policyArns: role.member("policyArns").texts(),
+    policy: role.member("policy").string(),
+    policyArns: role.member("policyArns").strings(),
   });
 }

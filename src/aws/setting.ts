@@ -1,7 +1,7 @@
 import { secondsOf } from "./duration";
 import { ConnectionProblem } from "./problem";
 
-/** One setting, or a member of one, not yet trusted: what it must be is asked for, and anything else is an error that names its key. */
+/** An unchecked setting, or a member of one. Each method returns it as one type, or throws an error if it has another. */
 export class Setting {
   private readonly value: unknown;
 
@@ -13,31 +13,30 @@ export class Setting {
     this.value = value === null || value === "" ? undefined : value;
   }
 
-  text(): string | undefined {
+  string(): string | undefined {
     return this.expect((value) => (typeof value === "string" ? value : undefined), "a string", this.value);
   }
 
-  flag(): boolean | undefined {
+  boolean(): boolean | undefined {
     return this.expect((value) => (typeof value === "boolean" ? value : undefined), "true or false");
   }
 
-  count(): number | undefined {
-    const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
-    return this.expect((value) => (isCount(value) ? value : undefined), "a whole number");
+  wholeNumber(): number | undefined {
+    return this.expect((value) => (isWholeNumber(value) ? value : undefined), "a whole number");
   }
 
-  /** The strings of an array. An account's ID in YAML without quotes arrives as a number. */
-  texts(): string[] {
-    const isText = (item: unknown) => typeof item === "string" || typeof item === "number";
+  /** Numbers become strings, because an account ID without quotes in YAML is a number. */
+  strings(): string[] {
+    const isStringOrNumber = (item: unknown) => typeof item === "string" || typeof item === "number";
     const read = (value: unknown) =>
-      Array.isArray(value) && value.every(isText) ? value.map(String) : undefined;
+      Array.isArray(value) && value.every(isStringOrNumber) ? value.map(String) : undefined;
     return this.expect(read, "an array of strings") ?? [];
   }
 
-  textsByName(): Record<string, string> | undefined {
-    const isText = (item: unknown) => typeof item === "string";
+  stringMap(): Record<string, string> | undefined {
+    const isString = (item: unknown) => typeof item === "string";
     const read = (value: unknown) =>
-      isObject(value) && Object.values(value).every(isText) ? (value as Record<string, string>) : undefined;
+      isObject(value) && Object.values(value).every(isString) ? (value as Record<string, string>) : undefined;
     return this.expect(read, "an object with string values");
   }
 
@@ -49,7 +48,7 @@ export class Setting {
     );
   }
 
-  /** The URL of a proxy, whose scheme may be left out. */
+  /** The URL of a proxy. The scheme is optional. */
   proxy(): string | undefined {
     const read = (value: unknown) => {
       const url = typeof value === "string" && !value.includes("://") ? `http://${value}` : value;
@@ -69,20 +68,19 @@ export class Setting {
     return this.expect(read, "a duration like 1h, 30m or 900s", this.value);
   }
 
-  /** The members of an array of objects. */
-  items(): Setting[] {
+  objects(): Setting[] {
     const read = (value: unknown) => (Array.isArray(value) ? (value as unknown[]) : undefined);
     const items = this.expect(read, "an array") ?? [];
-    return items.flatMap((item, index) => new Setting(`${this.key}[${index}]`, item, this.origin).one());
+    return items.flatMap((item, index) => new Setting(`${this.key}[${index}]`, item, this.origin).object());
   }
 
-  /** This, which must be an object, as an array; empty where it is not set. */
-  one(): Setting[] {
+  /** An array with the object; `[]` if the setting is missing. */
+  object(): Setting[] {
     const value = this.expect((json) => (isObject(json) ? json : undefined), "an object");
     return value === undefined ? [] : [new Setting(this.key, value, this.origin)];
   }
 
-  /** A member of an object. */
+  /** A member of an object, as returned by `object` and `objects`. */
   member(name: string): Setting {
     return new Setting(`${this.key}.${name}`, (this.value as Record<string, unknown>)[name], this.origin);
   }
@@ -95,8 +93,8 @@ export class Setting {
     if (value === undefined) return undefined;
     const result = read(value);
     if (result !== undefined) return result;
-    // The value is not shown: it may be a secret.
-    throw new ConnectionProblem("setting", `${this.key} of ${this.origin} is not ${expected}`);
+    // Without the value, which may be secret.
+    throw new ConnectionProblem("setting", `${this.key} of ${this.origin} must be ${expected}`);
   }
 
   private parsed(): unknown {
@@ -107,6 +105,10 @@ export class Setting {
       return this.value;
     }
   }
+}
+
+function isWholeNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import type { AssumeRoleArgs, ConnectionArgs } from "../arguments/connection";
 
-/** A role to assume with a token, as `aws:assumeRoleWithWebIdentity` has it. */
+/** The members of `aws:assumeRoleWithWebIdentity`. */
 export interface WebIdentitySettings {
   readonly roleArn?: string;
   readonly sessionName?: string;
@@ -11,7 +11,7 @@ export interface WebIdentitySettings {
   readonly policyArns?: string[];
 }
 
-/** All that bears on how a read reaches the service, whatever it came from. Holds keys: never printed, never stored. */
+/** The connection settings of a read, from all sources. Contains credentials, so never print or store it. */
 export interface ConnectionSettings {
   readonly region?: string;
   readonly profile?: string;
@@ -42,7 +42,7 @@ export interface ConnectionSettings {
   readonly forbiddenAccountIds?: string[];
 }
 
-/** The keys of @pulumi/aws, as configuration or as members of a provider, that bear on a read. */
+/** The keys of `aws:` configuration, and of an `aws.Provider`, that a read uses. */
 export const settingKeys = [
   "region",
   "profile",
@@ -75,19 +75,18 @@ export const settingKeys = [
 export type SettingKey = (typeof settingKeys)[number];
 export type SettingName = keyof ConnectionSettings;
 
-/** The settings that a key gives. */
 export function settingsOf(key: SettingKey): SettingName[] {
   if (key === "endpoints") return ["ivschatEndpoint", "stsEndpoint", "ssoEndpoint"];
   return [key === "assumeRole" ? "assumeRoles" : key];
 }
 
 /**
- * The settings that result when a call's own arguments come before those of the provider or the stack. A profile is an identity: with
- * it, the keys and roles of the settings below do not apply. A role is assumed with the identity below, in the place of its roles.
+ * Overrides the settings of the stack or provider with a call's arguments. `profile` replaces all credentials, including keys and roles.
+ * `assumeRole` replaces the roles only: the role is assumed with the configured credentials.
  */
 export function withArguments(base: ConnectionSettings, args: ConnectionArgs): ConnectionSettings {
   const { region, profile, assumeRole, endpoint } = args;
-  const identity: ConnectionSettings =
+  const credentials: ConnectionSettings =
     profile === undefined
       ? {}
       : {
@@ -100,12 +99,12 @@ export function withArguments(base: ConnectionSettings, args: ConnectionArgs): C
         };
   return defined({
     ...base,
-    ...identity,
+    ...credentials,
     ...defined({ region, ivschatEndpoint: endpoint, assumeRoles: assumeRole && [assumeRole] }),
   });
 }
 
-/** The same object without the members that are undefined or an empty array. */
+/** Removes the members that are undefined or an empty array. */
 export function defined<T extends object>(value: { readonly [Key in keyof T]: T[Key] | undefined }): T {
   return Object.fromEntries(
     Object.entries(value).filter(

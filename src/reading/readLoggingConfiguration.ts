@@ -34,7 +34,7 @@ export function readLoggingConfiguration(
       read: (answer) => {
         const configuration = loggingConfigurationFromAnswer(answer);
         if (configuration.arn !== arn)
-          throw new MalformedAnswer("arn", configuration.arn, `${arn}, which was asked for,`);
+          throw new MalformedAnswer("arn", configuration.arn, `${arn}, the requested ARN`);
         warnOfTagsLeftOut(run, what, answer);
         return configuration;
       },

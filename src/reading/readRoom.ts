@@ -27,7 +27,7 @@ export function readRoom(
         command: () => new (ivschat().GetRoomCommand)({ identifier: arn }),
         read: (answer) => {
           const room = roomFromAnswer(answer);
-          if (room.arn !== arn) throw new MalformedAnswer("arn", room.arn, `${arn}, which was asked for,`);
+          if (room.arn !== arn) throw new MalformedAnswer("arn", room.arn, `${arn}, the requested ARN`);
           warnOfTagsLeftOut(run, `room ${arn}`, answer);
           return room;
         },

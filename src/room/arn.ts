@@ -1,8 +1,7 @@
 import { printed } from "./text";
 
-/** The parts of an ARN of Amazon IVS Chat, `arn:aws:ivschat:REGION:ACCOUNT:KIND/ID`. */
+/** A parsed ARN of Amazon IVS Chat, `arn:aws:ivschat:REGION:ACCOUNT:KIND/ID`. */
 export interface Arn {
-  /** The whole ARN. */
   readonly text: string;
   readonly region: string;
   readonly accountId: string;
@@ -11,7 +10,7 @@ export interface Arn {
 
 export type ArnKind = "room" | "logging-configuration";
 
-/** Parses an ARN of this kind; undefined for anything else. */
+/** Parses an ARN of the given kind; undefined for any other value. */
 export function parseArn(value: unknown, kind: ArnKind): Arn | undefined {
   if (typeof value !== "string" || value.length > longestArn) return undefined;
   const [text, region, accountId, type, id] = arnPattern.exec(value) ?? [];
@@ -19,8 +18,8 @@ export function parseArn(value: unknown, kind: ArnKind): Arn | undefined {
   return { text, region, accountId, id };
 }
 
-/** Why a value is not an ARN of this kind, for an error message. */
-export function explainNoArn(value: unknown, kind: ArnKind): string {
+/** For an error message: why a value is not an ARN of the given kind. */
+export function explainInvalidArn(value: unknown, kind: ArnKind): string {
   const what = kind === "room" ? "a room" : "a logging configuration";
   return `must be the ARN of ${what}, like ${example[kind]}, not ${printed(value)}${hint(value, kind)}`;
 }
@@ -30,7 +29,7 @@ const example = {
   "logging-configuration": "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl",
 };
 
-// The account is any run of digits: the service's model asks for no more, and its documentation shows one of eleven.
+// Not exactly 12 digits for the account: the service's model allows any number, and its documentation has an example with 11.
 const arnPattern = /^arn:aws:ivschat:([a-z0-9-]+):([0-9]+):([a-z-]+)\/([a-zA-Z0-9-]+)$/;
 const longestArn = 128;
 
@@ -40,7 +39,6 @@ function hint(value: unknown, kind: ArnKind): string {
   const other = arnPattern.exec(value)?.[3];
   if (other !== undefined && other !== kind) return ` (an ARN of another kind: ${other})`;
   if (value.length > longestArn) return ` (longer than ${longestArn} characters)`;
-  if (/^[a-zA-Z0-9]{12}$/.test(value))
-    return " (only the last part of an ARN; the service asks for all of it)";
+  if (/^[a-zA-Z0-9]{12}$/.test(value)) return " (only the last part of an ARN; pass the whole ARN)";
   return "";
 }

@@ -1,6 +1,6 @@
 import { roomMembers, type GetRoomResult, type RoomMember } from "./room";
 
-/** The members in which two configurations differ, in the service's order; none when they are equal. */
+/** The members in which two configurations differ, in the service's order; `[]` if they are equal. */
 export function changedMembers(
   before: Partial<Record<RoomMember, unknown>>,
   after: GetRoomResult,
@@ -8,7 +8,7 @@ export function changedMembers(
   return roomMembers.filter((member) => !isEqual(before[member], after[member]));
 }
 
-/** Whether two plain values are equal, whatever the order of their keys. */
+/** Deep equality of JSON values; the order of keys does not matter. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

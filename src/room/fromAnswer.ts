@@ -4,16 +4,16 @@ import { plainData } from "./markers";
 import type { FallbackResult, GetRoomResult, MessageReviewHandler } from "./room";
 import { allTagsFrom, withoutMarkers } from "./tags";
 
-/** A room as ListRooms describes it: without its two limits. */
+/** A room as ListRooms returns it: without its two limits. */
 export interface RoomSummary extends Omit<
   GetRoomResult,
   "maximumMessageLength" | "maximumMessageRatePerSecond"
 > {
-  /** All tags of the room, to find it by; `tags` leaves out those that Pulumi would take for a value of its own. */
+  /** All tags of the room, for filtering; `tags` leaves out those with markers (see markers.ts). */
   readonly allTags: Record<string, string>;
 }
 
-/** The room in the parsed JSON of a GetRoom answer, as plain data. Throws MalformedAnswer where it is incomplete or wrong. */
+/** Maps the parsed JSON of a GetRoom answer. Throws MalformedAnswer if it is incomplete or invalid. */
 export function roomFromAnswer(answer: unknown): GetRoomResult {
   const members = objectFrom("the answer", answer);
   const { arn, id, name, createTime, updateTime, messageReviewHandler, tags, ...rest } =
@@ -32,13 +32,13 @@ export function roomFromAnswer(answer: unknown): GetRoomResult {
   });
 }
 
-/** The room in an entry of a ListRooms answer. Throws MalformedAnswer where it is incomplete or wrong. */
+/** Maps one entry of a ListRooms answer. Throws MalformedAnswer if it is incomplete or invalid. */
 export function summaryFromAnswer(answer: unknown): RoomSummary {
   const members = objectFrom("the room", answer);
   const arn = parseArn(members.arn, "room");
   if (!arn) throw new MalformedAnswer("arn", members.arn, "a room's ARN");
   if (members.id !== arn.id)
-    throw new MalformedAnswer("id", members.id, `${arn.id}, the last part of the ARN,`);
+    throw new MalformedAnswer("id", members.id, `${arn.id}, the last part of the ARN`);
   const allTags = allTagsFrom(members.tags);
   return {
     arn: arn.text,
@@ -56,7 +56,7 @@ export function summaryFromAnswer(answer: unknown): RoomSummary {
   };
 }
 
-// No upper bound: the service has raised its own before.
+// No upper bound, because the service has raised its limits before.
 function limit(member: string, value: unknown): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
     throw new MalformedAnswer(member, value, "a whole number of at least 1");

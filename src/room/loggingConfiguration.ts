@@ -4,52 +4,34 @@ import { plainData } from "./markers";
 import { allTagsFrom, withoutMarkers } from "./tags";
 
 /**
- * A logging configuration of Amazon IVS Chat: where the messages of the rooms that refer to it are logged. Every member is always
- * present.
+ * A logging configuration of Amazon IVS Chat, as GetLoggingConfiguration returns it. Every member is always present.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetLoggingConfiguration.html
- *
- * @example
- * ```ts
- * import { getLoggingConfiguration, type GetLoggingConfigurationResult } from "pulumi-ivschat";
- *
- * const logging: GetLoggingConfigurationResult = await getLoggingConfiguration({
- *   identifier: "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl",
- * });
- * ```
  */
 export interface GetLoggingConfigurationResult {
   /** The logging configuration's ARN. */
   readonly arn: string;
-  /** Its relative identifier: the part of the ARN after `logging-configuration/`. */
+  /** Its ID: the part of the ARN after `logging-configuration/`. */
   readonly id: string;
-  /** Its name; `""` for one without a name. Names need not be unique. */
+  /** Its name; `""` if it has none. Names are not unique. */
   readonly name: string;
   /** When it was created: ISO 8601, UTC, with milliseconds. */
   readonly createTime: string;
   /** When it was last updated: ISO 8601, UTC, with milliseconds. */
   readonly updateTime: string;
-  /** Whether it works (`ACTIVE`) or what is being done to it; a state of a later service is passed on as it is. */
+  /** Its state, such as `ACTIVE` or `UPDATING`. States that the service adds later are returned unchanged. */
   readonly state: string;
-  /** Where messages are logged. */
+  /** The destination of the logged messages. */
   readonly destinationConfiguration: LoggingDestination;
-  /** Its tags; `{}` for none. */
+  /** Its tags; `{}` if it has none. */
   readonly tags: Record<string, string>;
 }
 
 /**
- * Where messages are logged: told apart by `type`. A kind of destination that a later service adds is passed on as it came.
+ * The destination of logged messages, a union with the discriminator `type`. A kind of destination that the service adds later has the
+ * type `unknown`.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_DestinationConfiguration.html
- *
- * @example
- * ```ts
- * import type { LoggingDestination } from "pulumi-ivschat";
- *
- * function bucketOf(destination: LoggingDestination): string | undefined {
- *   return destination.type === "s3" ? destination.bucketName : undefined;
- * }
- * ```
  */
 export type LoggingDestination =
   | { readonly type: "s3"; readonly bucketName: string }
@@ -57,13 +39,13 @@ export type LoggingDestination =
   | { readonly type: "firehose"; readonly deliveryStreamName: string }
   | { readonly type: "unknown"; readonly kind: string; readonly value: unknown };
 
-/** The logging configuration that an answer describes. Throws MalformedAnswer where it is incomplete or wrong. */
+/** Maps the parsed JSON of a GetLoggingConfiguration answer. Throws MalformedAnswer if it is incomplete or invalid. */
 export function loggingConfigurationFromAnswer(answer: unknown): GetLoggingConfigurationResult {
   const members = objectFrom("the answer", answer);
   const arn = parseArn(members.arn, "logging-configuration");
   if (!arn) throw new MalformedAnswer("arn", members.arn, "a logging configuration's ARN");
   if (members.id !== arn.id)
-    throw new MalformedAnswer("id", members.id, `${arn.id}, the last part of the ARN,`);
+    throw new MalformedAnswer("id", members.id, `${arn.id}, the last part of the ARN`);
   return plainData({
     arn: arn.text,
     id: arn.id,
@@ -78,21 +60,21 @@ export function loggingConfigurationFromAnswer(answer: unknown): GetLoggingConfi
 
 function destination(value: unknown): LoggingDestination {
   const member = "destinationConfiguration";
-  // A union on the wire is an object with one member; others may be there as null.
+  // The service encodes a union as an object with one member; the others may be null.
   const kinds = Object.entries(objectFrom(member, value)).filter(([, settings]) => settings != null);
   const [only, another] = kinds;
   if (only === undefined || another !== undefined)
-    throw new MalformedAnswer(member, value, "one destination");
+    throw new MalformedAnswer(member, value, "exactly one destination");
   const [kind, settings] = only;
-  const named = (name: string) =>
+  const stringMember = (name: string) =>
     stringFrom(`${member}.${kind}.${name}`, objectFrom(`${member}.${kind}`, settings)[name]);
   switch (kind) {
     case "s3":
-      return { type: "s3", bucketName: named("bucketName") };
+      return { type: "s3", bucketName: stringMember("bucketName") };
     case "cloudWatchLogs":
-      return { type: "cloudWatchLogs", logGroupName: named("logGroupName") };
+      return { type: "cloudWatchLogs", logGroupName: stringMember("logGroupName") };
     case "firehose":
-      return { type: "firehose", deliveryStreamName: named("deliveryStreamName") };
+      return { type: "firehose", deliveryStreamName: stringMember("deliveryStreamName") };
     default:
       return { type: "unknown", kind, value: settings };
   }

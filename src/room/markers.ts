@@ -1,16 +1,16 @@
 import { MalformedAnswer } from "./answer";
 
-/**
- * The key that makes an object one of Pulumi's own values: a secret, an asset whose `uri` or `path` the engine opens, a reference to a
- * resource. It is a legal tag key.
- */
+// Markers are strings and keys with a special meaning to Pulumi. They are also legal in a room's name and tags. If one of them reached the
+// engine, its value would be treated as a secret, as an unknown, or as an asset whose file or URL the engine opens.
+
+/** The key that marks an object as a secret, an asset, or a resource reference. */
 export const markerKey = "4dabf18193072939515e22adb298388d";
 
-/** How the engine writes a value that is not known yet: Pulumi's `runtime.unknownValue`. It is a legal name and tag value. */
+/** The engine's string for an unknown value: Pulumi's `runtime.unknownValue`. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** All strings that the engine takes for an unknown: of a string, boolean, number, array, object, asset, archive. */
-export const unknownTexts: ReadonlySet<string> = new Set([
+/** The engine's strings for unknown values: string, boolean, number, array, object, asset, archive. */
+export const unknownStrings: ReadonlySet<string> = new Set([
   unknownValue,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
@@ -20,21 +20,21 @@ export const unknownTexts: ReadonlySet<string> = new Set([
   "e48ece36-62e2-4504-bad9-02848725956a",
 ]);
 
-/** The path of what Pulumi would take for a value of its own in a plain value; undefined where there is none. */
-export function markerIn(value: unknown, path: string, depth = 0): string | undefined {
-  if (typeof value === "string") return unknownTexts.has(value) ? path : undefined;
+/** The path of the first marker in a value; undefined if there is none. */
+function markerIn(value: unknown, path: string, depth = 0): string | undefined {
+  if (typeof value === "string") return unknownStrings.has(value) ? path : undefined;
   if (typeof value !== "object" || value === null) return undefined;
-  // Pulumi goes through values by recursion: a deeper one overflows its stack.
+  // Pulumi walks values recursively, and deep nesting overflows its stack.
   if (depth === deepest) return path;
   for (const [key, member] of Object.entries(value)) {
-    const at = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
-    const found = isMarkerKey(key, member) ? at : markerIn(member, at, depth + 1);
+    const memberPath = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
+    const found = isMarkerKey(key, member) ? memberPath : markerIn(member, memberPath, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** The result; throws MalformedAnswer where Pulumi would take a member for a value of its own. */
+/** Returns the result. Throws MalformedAnswer if a member contains a marker. */
 export function plainData<Result extends object>(result: Result): Result {
   for (const [name, value] of Object.entries(result)) {
     const member = markerIn(value, name);
@@ -42,18 +42,17 @@ export function plainData<Result extends object>(result: Result): Result {
     throw new MalformedAnswer(
       member,
       value,
-      "data that Pulumi does not take for a value of its own (an unknown, an asset, a secret)",
+      "a value without Pulumi's internal markers (of an unknown, an asset, a secret)",
     );
   }
   return result;
 }
 
-/** Whether Pulumi would take a tag for one of its markers. */
 export function isMarkerTag(key: string, value: string): boolean {
-  return isMarkerKey(key, value) || unknownTexts.has(value);
+  return isMarkerKey(key, value) || unknownStrings.has(value);
 }
 
-// In a program, Pulumi recognizes outputs, assets and resources by members like `__pulumiAsset: true`.
+// In programs, Pulumi recognizes outputs, assets, and resources by members like `__pulumiAsset: true`.
 function isMarkerKey(key: string, value: unknown): boolean {
   return key === markerKey || (key.startsWith("__pulumi") && value === true);
 }

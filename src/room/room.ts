@@ -1,92 +1,53 @@
 /**
- * The configuration of an Amazon IVS Chat room: the answer of the service's GetRoom, with every member always present.
+ * The configuration of an Amazon IVS Chat room, as GetRoom returns it. Every member is always present.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
- *
- * @example
- * ```ts
- * import { getRoom, type GetRoomResult } from "pulumi-ivschat";
- *
- * const room: GetRoomResult = await getRoom({
- *   identifier: "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl",
- * });
- * ```
  */
 export interface GetRoomResult {
   /** The room's ARN. */
   readonly arn: string;
-  /** The room's relative identifier: the part of the ARN after `room/`. */
+  /** The room's ID: the part of the ARN after `room/`. */
   readonly id: string;
-  /** The room's name; `""` for a room without one. Names need not be unique. */
+  /** The room's name; `""` if it has none. Names are not unique. */
   readonly name: string;
   /** When the room was created: ISO 8601, UTC, with milliseconds. */
   readonly createTime: string;
   /** When the room was last updated: ISO 8601, UTC, with milliseconds. */
   readonly updateTime: string;
-  /** How long one message may be, in Unicode code points (not bytes): 1 to 500. */
+  /** Maximum length of a message in Unicode code points (not bytes): 1 to 500. */
   readonly maximumMessageLength: number;
-  /** How many messages a second all clients of the room together may send: 1 to 100. */
+  /** Maximum number of messages per second from all clients of the room together: 1 to 100. */
   readonly maximumMessageRatePerSecond: number;
-  /** What reviews messages before they are delivered; `{ uri: "", fallbackResult: "ALLOW" }` for a room without a handler. */
+  /** The handler that reviews messages before delivery; `{ uri: "", fallbackResult: "ALLOW" }` if the room has none. */
   readonly messageReviewHandler: MessageReviewHandler;
-  /** The room's tags; `{}` for a room without any. */
+  /** The room's tags; `{}` if it has none. */
   readonly tags: Record<string, string>;
-  /** ARNs of the logging configurations attached to the room, at most 3; `[]` for a room without any. */
+  /** ARNs of the room's logging configurations, at most 3; `[]` if it has none. */
   readonly loggingConfigurationIdentifiers: string[];
 }
 
-/**
- * The rooms that getRooms found.
- *
- * @example
- * ```ts
- * import { getRooms, type GetRoomsResult } from "pulumi-ivschat";
- *
- * const { rooms }: GetRoomsResult = await getRooms({ namePrefix: "live-" });
- * export const names = rooms.map((room) => room.name);
- * ```
- */
+/** The result of getRooms. */
 export interface GetRoomsResult {
-  /** The rooms, complete with their limits, sorted by ARN; `[]` where none passes. */
+  /** The matching rooms, sorted by ARN; `[]` if there are none. */
   readonly rooms: GetRoomResult[];
 }
 
 /**
- * What reviews a room's messages before they are delivered.
+ * The handler that reviews a room's messages before delivery.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_MessageReviewHandler.html
- *
- * @example
- * ```ts
- * import { getRoom, type MessageReviewHandler } from "pulumi-ivschat";
- *
- * const { messageReviewHandler } = await getRoom({
- *   identifier: "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl",
- * });
- * const handler: MessageReviewHandler = messageReviewHandler;
- * const isReviewed = handler.uri !== "";
- * ```
  */
 export interface MessageReviewHandler {
-  /** ARN of the Lambda function that reviews messages; `""` for none. */
+  /** ARN of the Lambda function that reviews messages; `""` if the room has none. */
   readonly uri: string;
-  /** What happens to a message when the handler fails or does not answer in time (200 ms). */
+  /** What happens to a message if the handler fails or does not answer within 200 ms. */
   readonly fallbackResult: FallbackResult;
 }
 
-/**
- * What happens to a message that could not be reviewed: it is delivered (`ALLOW`) or not (`DENY`).
- *
- * @example
- * ```ts
- * import type { FallbackResult } from "pulumi-ivschat";
- *
- * const strict: FallbackResult = "DENY";
- * ```
- */
+/** What happens to a message that could not be reviewed: it is delivered (`ALLOW`) or not delivered (`DENY`). */
 export type FallbackResult = "ALLOW" | "DENY";
 
-/** The members of a room in the order in which the service documents them. */
+/** The members of a room, in the order of the service's documentation. */
 export const roomMembers = [
   "arn",
   "id",

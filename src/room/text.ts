@@ -1,20 +1,20 @@
 /**
- * Text for an error message: one line of at most `most` characters, without control characters, directional marks or anything else that
- * a terminal obeys or does not show.
+ * Sanitizes a string for an error message: one line, at most `maximumLength` characters, without control characters, directional marks,
+ * or other characters that a terminal interprets or hides.
  */
-export function oneLine(text: string, most = 500): string {
+export function oneLine(text: string, maximumLength = 500): string {
   const line = text
-    .slice(0, 4 * most)
+    .slice(0, 4 * maximumLength)
     .replace(/[\s\p{C}]+/gu, " ")
     .trim();
-  if (line.length <= most) return line;
-  return `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  if (line.length <= maximumLength) return line;
+  return `${line.slice(0, maximumLength).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-/** A value for an error message: as JSON, cut where it is long, with nothing in it that a terminal obeys. */
+/** Formats a value for an error message: as JSON, shortened, with control characters escaped. */
 export function printed(value: unknown): string {
-  const text = value === undefined ? "undefined" : typeof value === "bigint" ? `${value}n` : stringify(value);
-  return text.length > longestValue ? `${escaped(text.slice(0, longestValue))}…` : escaped(text);
+  const json = stringify(value);
+  return json.length > longestValue ? `${escaped(json.slice(0, longestValue))}…` : escaped(json);
 }
 
 const longestValue = 200;
@@ -28,9 +28,11 @@ function escaped(json: string): string {
 const hex = (unit: number) => `\\u${unit.toString(16).padStart(4, "0")}`;
 
 function stringify(value: unknown): string {
+  if (value === undefined) return "undefined";
+  if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function" || typeof value === "symbol") return String(value);
   try {
-    // An object's own toJSON may give anything, or nothing.
+    // A custom toJSON may return anything, including undefined.
     const json: unknown = JSON.stringify(value);
     return typeof json === "string" ? json : Object.prototype.toString.call(value);
   } catch {

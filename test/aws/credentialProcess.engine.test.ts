@@ -64,7 +64,7 @@ describe("a credential_process that hangs", () => {
       const error = await failure(getRoom({ identifier: room(), ...args }));
       expect(error).toBeInstanceOf(CredentialsError);
       expect(error?.message).toMatch(
-        /no credentials within 1 s: the credential_process of the profile "hangs" .*was ended/,
+        /getting the credentials took longer than 1 s: the credential_process of the profile "hangs" .*was stopped/,
       );
       // The script, its child and its grandchild.
       expect(pids()).toHaveLength(3);
@@ -109,13 +109,13 @@ describe("a credential_process", () => {
 
   test.each([
     ["fails", "echo hunter2 >&2; exit 3", "failed with exit code 3"],
-    ["prints-text", "echo hunter2", "gave no credentials: it must print a JSON object"],
-    ["prints-null", "echo null", "gave no credentials"],
-    ["prints-another-version", printed({ ...keys, Version: 2 }), "gave no credentials"],
-    ["prints-half", printed({ Version: 1, AccessKeyId: "hunter2" }), "gave no credentials"],
-    ["prints-expired", printed({ ...keys, Expiration: later(-1) }), "gave credentials that have expired"],
-    ["prints-no-date", printed({ ...keys, Expiration: "soon" }), "gave credentials that have expired"],
-    ["prints-much", "head -c 3000000 /dev/zero", "printed too much, or could not be run"],
+    ["prints-text", "echo hunter2", "printed no credentials; it must print a JSON object"],
+    ["prints-null", "echo null", "printed no credentials"],
+    ["prints-another-version", printed({ ...keys, Version: 2 }), "printed no credentials"],
+    ["prints-half", printed({ Version: 1, AccessKeyId: "hunter2" }), "printed no credentials"],
+    ["prints-expired", printed({ ...keys, Expiration: later(-1) }), "printed expired credentials"],
+    ["prints-no-date", printed({ ...keys, Expiration: "soon" }), "printed expired credentials"],
+    ["prints-much", "head -c 3000000 /dev/zero", "printed too much or could not be started"],
   ])(
     "that %s is an error that names the profile, without its command and output",
     async (name, command, how) => {
@@ -135,7 +135,7 @@ describe("a credential_process", () => {
   test("killed by a signal is an error that names the signal", async () => {
     appendFileSync(join(aws.folder, "config"), "\n[profile shot]\ncredential_process = kill -KILL $$\n");
     const error = await failure(getRoom({ identifier: room(), profile: "shot" }));
-    expect(error?.message).toContain('the credential_process of the profile "shot" was ended by SIGKILL');
+    expect(error?.message).toContain('the credential_process of the profile "shot" was killed by SIGKILL');
   });
 });
 
@@ -157,7 +157,7 @@ describe("on the command line", () => {
       });
       const { ok, output } = await project.pulumi("preview");
       expect(ok).toBe(false);
-      expect(output).toContain("no credentials within 2 s");
+      expect(output).toContain("getting the credentials took longer than 2 s");
       expect(pids()).toHaveLength(3);
       expect(await survivors()).toEqual([]);
     },

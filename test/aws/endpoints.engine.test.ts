@@ -10,7 +10,7 @@ const engine = useEngine();
 test("an endpoint in the environment must be an http or https URL", async () => {
   process.env.AWS_ENDPOINT_URL_IVSCHAT = aws.plainEndpoint.replace("http:", "ftp:");
   const error = await failure(getRoom({ identifier: room() }));
-  expect(error?.message).toContain("an endpoint is not a URL that begins with https:// or http://");
+  expect(error?.message).toContain("an endpoint must be a URL that begins with https:// or http://");
   expect(aws.requests).toEqual([]);
 });
 

@@ -42,19 +42,19 @@ describe("a proxy's answer to CONNECT is not taken for the service's answer", ()
     [
       201,
       answer(201, forgedRoom),
-      "refused to connect to ivschat.us-east-1.amazonaws.com:443, with status 201",
+      "refused to connect to ivschat.us-east-1.amazonaws.com:443 with status 201",
     ],
     [204, answer(204, ""), "with status 204"],
     [302, answer(302, forgedRoom, { location: "http://127.0.0.1:1/" }), "with status 302"],
     [400, answer(400, { message: "m" }, { "x-amzn-errortype": "ValidationException" }), "with status 400"],
     [403, answer(403, { message: "m" }, { "x-amzn-errortype": "AccessDeniedException" }), "with status 403"],
     [404, notFound(), "with status 404"],
-    [407, answer(407, ""), "with status 407: it asks for a user name and a password"],
+    [407, answer(407, ""), "with status 407; check the user name and password in the URL"],
     [429, answer(429, {}, { "x-amzn-errortype": "ThrottlingException" }), "with status 429"],
     [
       200,
       `HTTP/1.1 200 OK\r\n\r\n${answer(200, forgedRoom)}`,
-      "answered in the place of ivschat.us-east-1.amazonaws.com:443",
+      "answered instead of ivschat.us-east-1.amazonaws.com:443",
     ],
   ])("with status %i", async (_status, instead, message) => {
     forge("ivschat", instead);
@@ -90,7 +90,7 @@ describe("a proxy's answer to CONNECT is not taken for the service's answer", ()
     const error = await failure(getRoom({ identifier: room(), assumeRole: { roleArn: role } }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error?.message).toContain(
-      "the proxy refused to connect to sts.us-east-1.amazonaws.com:443, with status 201",
+      "the proxy refused to connect to sts.us-east-1.amazonaws.com:443 with status 201",
     );
     expect(aws.requests).toEqual([]);
   });
@@ -128,7 +128,7 @@ test("a refresh through a proxy that answers 404 keeps the resource in the state
   const { ok, output } = await stack.refresh();
   expect(ok).toBe(false);
   expect(output).toContain(
-    "the proxy refused to connect to ivschat.us-east-1.amazonaws.com:443, with status 404",
+    "the proxy refused to connect to ivschat.us-east-1.amazonaws.com:443 with status 404",
   );
   expect((await stack.state()).some(({ type }) => type.endsWith(":ExistingRoom"))).toBe(true);
 });

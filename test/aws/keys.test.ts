@@ -223,7 +223,7 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
     async (proxy) => {
       process.env.HTTPS_PROXY = proxy;
       const error = await failure(getRoom({ identifier: room() }));
-      expect(error?.message).toContain("the proxy that HTTPS_PROXY or HTTP_PROXY names is not a URL like");
+      expect(error?.message).toContain("the proxy in HTTPS_PROXY or HTTP_PROXY must be a URL like");
       expect(error?.message).not.toContain("hunter2");
     },
   );
@@ -256,7 +256,7 @@ describe("aws:customCaBundle and aws:insecure", () => {
     aws.config(config);
     Object.assign(process.env, environment);
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain(`the certificates that ${name} names cannot be read (ENOENT)`);
+    expect(error?.message).toContain(`cannot read the certificate file in ${name} (ENOENT)`);
     expect(error?.message).not.toContain("hunter2");
   });
 });
@@ -287,7 +287,7 @@ describe("the metadata of an EC2 instance", () => {
   test("is read over the IP version of aws:ec2MetadataServiceEndpointMode", async () => {
     aws.config({ "aws:ec2MetadataServiceEndpointMode": "IPv9" });
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain("ec2MetadataServiceEndpointMode is neither IPv4 nor IPv6");
+    expect(error?.message).toContain("ec2MetadataServiceEndpointMode must be IPv4 or IPv6");
   });
 });
 
@@ -403,7 +403,7 @@ describe("an invalid value is an error that names the key and does not contain t
   ])("aws:%s = %s", async (key, value, name, expected) => {
     aws.config({ [`aws:${key}`]: value });
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain(`${name} of the stack's aws: configuration is not ${expected}`);
+    expect(error?.message).toContain(`${name} of the stack's aws: configuration must be ${expected}`);
     expect(error?.message).not.toContain("hunter2");
     expect(aws.requests).toEqual([]);
   });
@@ -411,7 +411,7 @@ describe("an invalid value is an error that names the key and does not contain t
   test("also as a member of an explicit provider", async () => {
     const provider = awsProvider({ maxRetries: "x" });
     const error = await failure(getRoom({ identifier: room() }, { provider }));
-    expect(error?.message).toContain("maxRetries of the aws.Provider is not a whole number");
+    expect(error?.message).toContain("maxRetries of the aws.Provider must be a whole number");
   });
 
   test.each([

@@ -71,7 +71,7 @@ describe("the region", () => {
   test("must be set somewhere: the error lists where", async () => {
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error?.message).toMatch(
-      /no AWS region is known.*argument `region`.*aws.Provider.*aws:region.*AWS_REGION or AWS_DEFAULT_REGION.*profile/,
+      /no AWS region is configured.*argument `region`.*aws.Provider.*aws:region.*AWS_REGION or AWS_DEFAULT_REGION.*profile/,
     );
     expect(aws.connects).toEqual([]);
   });
@@ -93,7 +93,7 @@ describe("an invalid region name", () => {
       const error = await failure(
         getRoom({ identifier: room(region), assumeRole: { roleArn: "arn:aws:iam::1:role/a" } }),
       );
-      expect(error?.message).toContain(`"${region}" is not the name of an AWS region of the ARN's partition`);
+      expect(error?.message).toContain(`"${region}" is not the name of an AWS region in the ARN's partition`);
       expect(aws.connects).toEqual([]);
     },
   );
@@ -259,7 +259,7 @@ describe("a role", () => {
     aws.config({ "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error).toBeInstanceOf(CredentialsError);
-    expect(error?.message).toContain(`the role ${role("one")} may not be assumed`);
+    expect(error?.message).toContain(`cannot assume the role ${role("one")}`);
     expect(sent()).toEqual([]);
   });
 });
@@ -270,7 +270,7 @@ describe("credentials", () => {
     [
       "a profile that does not exist",
       { profile: "nobody" },
-      /the profile "nobody" gives none.*aws configure list-profiles/,
+      /the profile "nobody" has no usable credentials.*aws configure list-profiles/,
     ],
   ])("from %s are an error that says what to do", async (_what, args, message) => {
     const error = await failure(getRoom({ identifier: room(), ...args }));

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import * as rpc from "@pulumi/pulumi/runtime/rpc";
-import { markerKey, unknownTexts } from "../../src/room/markers";
+import { markerKey, unknownStrings } from "../../src/room/markers";
 import { useProject } from "../support/project";
 import { arn, useLocalIvsChat } from "../support/service";
 
@@ -16,10 +16,10 @@ const attacks = (uri: string): Record<string, Record<string, string>> => ({
   SecretMarker: { [markerKey]: rpc.specialSecretSig, value: "x" },
   OutputMarker: { [markerKey]: rpc.specialOutputValueSig, value: "x" },
   Reference001: { [markerKey]: rpc.specialResourceSig, urn: "urn:pulumi:dev::rooms::a:b:C::d", id: "x" },
-  UnknownTags1: Object.fromEntries([...unknownTexts].map((text, index) => [`unknown-${index}`, text])),
+  UnknownTags1: Object.fromEntries([...unknownStrings].map((text, index) => [`unknown-${index}`, text])),
 });
 
-const unknowns = [...unknownTexts].map((name, index) => ({ arn: arn(`UnknownName${index}`), name }));
+const unknowns = [...unknownStrings].map((name, index) => ({ arn: arn(`UnknownName${index}`), name }));
 const service = useLocalIvsChat({ state: { rooms: unknowns } }, "file");
 const rooms = Object.keys(attacks("")).map((id) => arn(id));
 const project = useProject(
@@ -96,7 +96,7 @@ test("a name equal to Pulumi's unknown value is an error that says so", async ()
     expect(output).toMatch(
       new RegExp(
         `cannot read room ${identifier} in us-east-1: the service's answer is incomplete or wrong: ` +
-          'name is "\\S{36}", where data that Pulumi does not take for a value of its own',
+          `name is "\\S{36}"; expected a value without Pulumi's internal markers`,
       ),
     );
   }

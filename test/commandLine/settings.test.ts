@@ -37,8 +37,8 @@ const startFaultServer = useFaultServers();
 const preview = (setting: string) => project.pulumi("preview", "--diff", "--config", setting);
 
 test.each([
-  ["aws:maxRetries=x", "maxRetries of the stack's aws: configuration is not a whole number"],
-  ['aws:assumeRoles=[{"roleArn":5}]', "assumeRoles[0].roleArn of the stack's aws: configuration is not"],
+  ["aws:maxRetries=x", "maxRetries of the stack's aws: configuration must be a whole number"],
+  ['aws:assumeRoles=[{"roleArn":5}]', "assumeRoles[0].roleArn of the stack's aws: configuration must be"],
 ])("%s is rejected in one line that names the key, before any request", async (setting, message) => {
   const { ok, output } = await preview(setting);
   expect(ok).toBe(false);

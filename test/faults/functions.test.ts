@@ -14,7 +14,7 @@ test("each row of the troubleshooting table is the outcome of a fault, except er
     outcome instanceof Error ? troubleOf(outcome.message) : undefined,
   );
   expect(troubles.filter((trouble) => !met.includes(trouble)).map(({ message }) => message)).toEqual([
-    "… of the stack's aws: configuration is not …",
+    "… of the stack's aws: configuration must be …",
     "no AWS credentials: …",
   ]);
 });

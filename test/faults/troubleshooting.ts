@@ -8,7 +8,7 @@ export interface Trouble {
 /** The messages of all failed reads. If two match a message, the first one applies. */
 export const troubles: readonly Trouble[] = [
   {
-    message: "… of the stack's aws: configuration is not …",
+    message: "… of the stack's aws: configuration must be …",
     meaning: "A configuration value is invalid",
     wayOut: "Correct the key that the message names",
   },

@@ -25,7 +25,7 @@ const wrong: [unknown, string][] = [
   [{ identifier: "" }, 'not "" (an empty string)'],
   [{ identifier: 42 }, "not 42"],
   [{ identifier: null }, "not null"],
-  [{}, "identifier must be the ARN of a room"],
+  [{}, "identifier is missing; give the ARN of a room, or `name` or `tags`"],
   [{ identifier, name: "lobby" }, 'name "lobby" and `identifier` are mutually exclusive'],
   [{ identifier, tags: { a: "b" } }, 'tags {"a":"b"} and `identifier` are mutually exclusive'],
   [{ arn: identifier }, "arn is not an argument; the arguments are identifier, name, tags"],
@@ -55,7 +55,7 @@ describe("a wrong argument", () => {
     async (region) => {
       const error: unknown = await getRoom({ name: "lobby", region }).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(RoomReadError);
-      expect((error as Error).message).toMatch(/not the name of an AWS region|no AWS region is known/);
+      expect((error as Error).message).toMatch(/not the name of an AWS region|no AWS region is configured/);
       expect(operations(service)).toEqual([]);
     },
   );

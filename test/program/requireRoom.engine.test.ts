@@ -56,9 +56,9 @@ describe("requireRoom", () => {
 
   test.each([
     ["absent", 'there is no output "absent" of stack'],
-    ["text", "arn is missing, where a member of a room's configuration is expected"],
-    ["older", "tags is missing, where a member of a room's configuration is expected"],
-    ["wrong", 'maximumMessageLength is "500", where a whole number of at least 1 is expected'],
+    ["text", "arn is missing; expected a member of a room's configuration"],
+    ["older", "tags is missing; expected a member of a room's configuration"],
+    ["wrong", 'maximumMessageLength is "500"; expected a whole number of at least 1'],
   ])("rejects the output %s, and names the stack and the output", async (output, reason) => {
     const { preview } = await reading(output);
     expect(preview.ok).toBe(false);

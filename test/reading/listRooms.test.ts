@@ -117,9 +117,7 @@ describe("a listing that changes while it is read", () => {
     );
     const error: unknown = await ids().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(RoomReadError);
-    expect((error as Error).message).toContain(
-      'nextToken is "0", where a token that did not come before is expected',
-    );
+    expect((error as Error).message).toContain('nextToken is "0"; expected a token that did not come before');
     expect(served.asked).toHaveLength(3);
   });
 
@@ -138,7 +136,7 @@ describe("a listing that never ends", () => {
   };
   const more = (page: number) =>
     Array.from({ length: 20 }, (_, index) => summary(`a${page * 20 + index}`, page));
-  const error = 'rooms is "without an end", where a listing of at most 100 rooms is expected';
+  const error = 'rooms is "without an end"; expected a listing of at most 100 rooms';
 
   test("is an error if each page has new rooms", async () => {
     served = await listing(

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { explainNoArn, parseArn } from "../../src/room/arn";
+import { explainInvalidArn, parseArn } from "../../src/room/arn";
 import { accountId, region, roomArn } from "./arbitraries";
 import { printed } from "../../src/room/text";
 
@@ -55,7 +55,7 @@ describe("parseArn", () => {
     [{ arn: "x" }, 'not {"arn":"x"}'],
   ])("rejects %j and says why", (value, reason) => {
     expect(parseArn(value, "room")).toBeUndefined();
-    const explanation = explainNoArn(value, "room");
+    const explanation = explainInvalidArn(value, "room");
     expect(explanation).toContain(reason);
     expect(explanation).toContain("arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl");
   });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { roomFromAnswer, summaryFromAnswer } from "../../src/room/fromAnswer";
 import { loggingConfigurationFromAnswer } from "../../src/room/loggingConfiguration";
-import { markerKey, unknownTexts } from "../../src/room/markers";
+import { markerKey, unknownStrings } from "../../src/room/markers";
 import { roomAnswer } from "./arbitraries";
 import { MalformedAnswer } from "../../src/room/answer";
 import { keysLeftOut } from "../../src/room/tags";
@@ -35,10 +35,16 @@ const signatures = [
   rpc.specialResourceSig,
   rpc.specialOutputValueSig,
 ];
-const special = fc.constantFrom(...unknownTexts, ...signatures, markerKey, "__pulumiAsset", "__pulumiOutput");
+const special = fc.constantFrom(
+  ...unknownStrings,
+  ...signatures,
+  markerKey,
+  "__pulumiAsset",
+  "__pulumiOutput",
+);
 const key = fc.oneof({ weight: 3, arbitrary: special }, fc.constantFrom("uri", "path", "value"), fc.string());
 const text = fc.oneof({ weight: 2, arbitrary: special }, fc.string());
-const plain = (value: string) => !unknownTexts.has(value);
+const plain = (value: string) => !unknownStrings.has(value);
 
 /** What becomes of a value on its way from the program to the engine and back into a program. */
 async function decoded(value: object): Promise<unknown> {
@@ -51,12 +57,12 @@ async function expectPlain(value: object): Promise<void> {
   expect(isDeepStrictEqual(await decoded(value), JSON.parse(JSON.stringify(value)))).toBe(true);
   // The engine has more kinds of unknown values than the SDK.
   const texts = JSON.stringify(value);
-  for (const unknown of unknownTexts) expect(texts).not.toContain(`:"${unknown}"`);
+  for (const unknown of unknownStrings) expect(texts).not.toContain(`:"${unknown}"`);
 }
 
 test("the markers have the values that Pulumi uses", () => {
   expect(markerKey).toBe(rpc.specialSigKey);
-  expect(unknownTexts).toContain(rpc.unknownValue);
+  expect(unknownStrings).toContain(rpc.unknownValue);
 });
 
 describe("text that a room's owner controls reaches the program as plain data", () => {
@@ -88,7 +94,7 @@ describe("text that a room's owner controls reaches the program as plain data", 
           return;
         }
         expect(() => roomFromAnswer({ ...answer, name })).toThrow(
-          `name is "${name}", where data that Pulumi does not take for a value of its own`,
+          `name is "${name}"; expected a value without Pulumi's internal markers`,
         );
         // A listing skips an invalid room that was not asked for.
         expect(summaryFromAnswer({ ...answer, name }).name).toBe(name);
@@ -107,7 +113,7 @@ describe("text that a room's owner controls reaches the program as plain data", 
       ),
     })).value;
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom("kinesis", ...unknownTexts), json, async (kind, value) => {
+      fc.asyncProperty(fc.constantFrom("kinesis", ...unknownStrings), json, async (kind, value) => {
         // As the service sends it.
         const wire = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto")) as unknown;
         let result: object;
@@ -151,7 +157,7 @@ describe("text that a room's owner controls reaches the program as plain data", 
   });
 
   test("a review handler or logging configuration that looks like Pulumi's unknown value is an error", () => {
-    for (const unknown of unknownTexts) {
+    for (const unknown of unknownStrings) {
       const handler = { messageReviewHandler: { uri: unknown } };
       expect(() => roomFromAnswer({ ...answer, ...handler })).toThrow(/^messageReviewHandler.uri is/);
       const attached = { loggingConfigurationIdentifiers: [unknown] };

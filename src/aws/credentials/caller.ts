@@ -1,4 +1,4 @@
-import { resolveCredentials, type Credentials, type Way } from "./resolve";
+import { resolveCredentials, type Credentials, type ResolveContext } from "./resolve";
 import { sts } from "../packages";
 import { ConnectionProblem } from "../problem";
 import { namedProfile } from "../profiles";
@@ -6,7 +6,7 @@ import { checkedRegion, configuredRegion } from "../region";
 import type { ConnectionSettings } from "../settings";
 import type { Transport } from "../http/transport";
 
-/** The caller: the credentials of one connection, cached until they expire, and the account that they belong to. */
+/** The credentials of some settings, cached until shortly before they expire, and the account that they belong to. */
 export class Caller {
   private credentialsOnce: Promise<Credentials> | undefined;
   private accountOnce: Promise<string> | undefined;
@@ -17,53 +17,54 @@ export class Caller {
     private readonly limitMs: number,
   ) {}
 
-  /** The credentials to sign with. A failure is remembered: asking again and again for what cannot be had takes time. */
+  /** The credentials for signing requests. Failures are cached too, because a failed attempt may take until the time limit. */
   credentials = async (): Promise<Credentials> => {
-    const known = await this.credentialsOnce;
-    if (known?.expiration && known.expiration.getTime() - Date.now() < expiryMargin)
+    const cached = await this.credentialsOnce;
+    if (cached?.expiration && cached.expiration.getTime() - Date.now() < expiryMargin)
       this.credentialsOnce = undefined;
-    this.credentialsOnce ??= this.within("credentials", resolveCredentials);
+    this.credentialsOnce ??= this.withTimeLimit("getting the credentials", resolveCredentials);
     return this.credentialsOnce;
   };
 
-  /** The account of the caller, as STS answers it. */
   accountId(): Promise<string> {
-    this.accountOnce ??= this.askAccount();
+    this.accountOnce ??= this.requestAccountId();
     return this.accountOnce;
   }
 
-  private async askAccount(): Promise<string> {
-    const known = (await this.credentials()).accountId;
-    if (known !== undefined) return known;
+  private async requestAccountId(): Promise<string> {
+    const { accountId } = await this.credentials();
+    if (accountId !== undefined) return accountId;
     const { STSClient, GetCallerIdentityCommand } = sts();
-    return this.within("account of the credentials", async (way) => {
-      const client = new STSClient({ ...way.sts(), credentials: this.credentials });
+    return this.withTimeLimit("getting the account of the credentials", async (context) => {
+      const client = new STSClient({ ...context.sts(), credentials: this.credentials });
       const { Account } = await client.send(new GetCallerIdentityCommand({}));
-      if (!Account || !/^\d{1,20}$/.test(Account)) throw new Error("STS answered without an account");
+      if (!Account || !/^\d{1,20}$/.test(Account)) throw new Error("the answer of STS has no account");
       return Account;
     });
   }
 
-  // At the limit all that is under way is ended, so that nothing keeps the process alive.
-  private async within<T>(what: string, run: (way: Way) => Promise<T>): Promise<T> {
-    const limit = new AbortController();
+  // At the time limit, everything in flight is aborted so that it does not keep the process alive.
+  private async withTimeLimit<T>(action: string, run: (context: ResolveContext) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
+    const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        limit.abort();
-        // What was ended says more, where it says anything.
-        setImmediate(reject, new Error("not ended"));
+        controller.abort();
+        // Rejects later, because an error from what was aborted is more specific.
+        setImmediate(reject, new Error("timed out"));
       }, this.limitMs);
     });
     try {
-      return await Promise.race([this.way(limit.signal).then(run), late]);
+      return await Promise.race([this.context(controller.signal).then(run), timeout]);
     } catch (cause) {
-      const tooLate = limit.signal.aborted ? `no ${what} within ${this.limitMs / 1000} s` : undefined;
+      const timedOut = controller.signal.aborted
+        ? `${action} took longer than ${this.limitMs / 1000} s`
+        : undefined;
       if (cause instanceof ConnectionProblem) {
-        if (tooLate === undefined) throw cause;
-        throw new ConnectionProblem(cause.kind, `${tooLate}: ${cause.message}`, { cause });
+        if (timedOut === undefined) throw cause;
+        throw new ConnectionProblem(cause.kind, `${timedOut}: ${cause.message}`, { cause });
       }
-      throw new ConnectionProblem("credentials", tooLate ?? explain(cause as Error, this.settings), {
+      throw new ConnectionProblem("credentials", timedOut ?? explain(cause as Error, this.settings), {
         cause,
       });
     } finally {
@@ -71,10 +72,10 @@ export class Caller {
     }
   }
 
-  private async way(signal: AbortSignal): Promise<Way> {
+  private async context(signal: AbortSignal): Promise<ResolveContext> {
     const { settings } = this;
-    // Never that of the room: an ARN must not say where keys and tokens are sent.
-    const home = (await configuredRegion(settings)) ?? defaultRegionOfSts;
+    // Never the ARN's region: an untrusted ARN must not decide where keys and tokens are sent.
+    const defaultRegion = (await configuredRegion(settings)) ?? fallbackRegion;
     const { stsEndpoint, ssoEndpoint, useFipsEndpoint, useDualstackEndpoint } = settings;
     const shared = {
       requestHandler: this.transport.until(signal),
@@ -87,7 +88,7 @@ export class Caller {
       signal,
       sts: (region) => ({
         ...shared,
-        region: checkedRegion(settings.stsRegion ?? region ?? home, "settings"),
+        region: checkedRegion(settings.stsRegion ?? region ?? defaultRegion, "settings"),
         ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }),
       }),
       sso: () => ({ ...shared, ...(ssoEndpoint === undefined ? {} : { endpoint: ssoEndpoint }) }),
@@ -96,11 +97,11 @@ export class Caller {
 }
 
 const expiryMargin = 5 * 60 * 1000;
-const defaultRegionOfSts = "us-east-1";
+const fallbackRegion = "us-east-1";
 
 function explain(cause: Error, settings: ConnectionSettings): string {
   const profile = namedProfile(settings);
-  const named = profile === undefined ? "" : ` --profile ${profile}`;
+  const profileOption = profile === undefined ? "" : ` --profile ${profile}`;
   const message = cause.message
     .slice(0, longestMessage)
     .replace(/^(?:\w{0,40}Error: )?AWS SDK error wrapper for /, "");
@@ -109,7 +110,7 @@ function explain(cause: Error, settings: ConnectionSettings): string {
       message,
     )
   )
-    return `${message} (sign in again, for instance: aws sso login${named})`;
+    return `${message} (sign in again, for instance: aws sso login${profileOption})`;
   return message;
 }
 

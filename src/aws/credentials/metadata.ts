@@ -1,12 +1,12 @@
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { Credentials, Way } from "./resolve";
+import type { Credentials, ResolveContext } from "./resolve";
 import { credentialProviders } from "../packages";
 import { ConnectionProblem } from "../problem";
 import type { Profile } from "../profiles";
 import type { ConnectionSettings } from "../settings";
 
-/** The credentials that a container is given: AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, or _FULL_URI. */
+/** The credentials of an ECS or EKS container, from AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI. */
 export function fromContainer(): Promise<Credentials> {
   return credentialProviders().fromHttp({ maxRetries: 1, timeout: 1000 })();
 }
@@ -17,25 +17,28 @@ export function isMetadataDisabled({ skipMetadataApiCheck }: ConnectionSettings)
 }
 
 /**
- * The credentials of the EC2 instance that this runs on. Not the SDK's `fromInstanceMetadata`, which takes its endpoint from the environment
- * only, so that settings of one program in a process would change it for all.
+ * The credentials of this EC2 instance. Not with the SDK's `fromInstanceMetadata`, whose endpoint can be set only by environment variables,
+ * which would affect all programs in the process.
  *
- * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
+ * Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
-export async function fromInstance(profile: Profile, { settings, signal }: Way): Promise<Credentials> {
+export async function fromInstance(
+  profile: Profile,
+  { settings, signal }: ResolveContext,
+): Promise<Credentials> {
   const endpoint = endpointOf(profile, settings);
   const token = await sessionToken(endpoint, profile, signal);
   const headers: Record<string, string> = token === undefined ? {} : { "x-aws-ec2-metadata-token": token };
   const get = async (path: string) => {
-    const { status, body } = await ask(new URL(path, endpoint), { headers }, signal);
+    const { status, body } = await send(new URL(path, endpoint), { headers }, signal);
     if (status === 200) return body;
-    throw new Error(`the instance's metadata service answered ${status}`);
+    throw new Error(`the EC2 metadata service answered with status ${status}`);
   };
   const role = (await get(rolePath)).trim();
   const answer = JSON.parse(await get(`${rolePath}${encodeURIComponent(role)}`)) as Record<string, unknown>;
   const { AccessKeyId, SecretAccessKey, Token, Expiration, AccountId } = answer;
   if (![AccessKeyId, SecretAccessKey, Token, Expiration].every((value) => typeof value === "string"))
-    throw new Error("the instance's metadata service answered without credentials");
+    throw new Error("the answer of the EC2 metadata service has no credentials");
   return {
     accessKeyId: AccessKeyId as string,
     secretAccessKey: SecretAccessKey as string,
@@ -56,57 +59,58 @@ function endpointOf(profile: Profile, settings: ConnectionSettings): string {
     if (/^https?:\/\//.test(endpoint) && URL.canParse(endpoint)) return endpoint;
     throw new ConnectionProblem(
       "setting",
-      "ec2MetadataServiceEndpoint is not a URL like http://169.254.169.254",
+      "ec2MetadataServiceEndpoint must be a URL like http://169.254.169.254",
     );
   }
   const mode =
     settings.ec2MetadataServiceEndpointMode ??
     (AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE || profile.ec2_metadata_service_endpoint_mode || "IPv4");
-  const usual = usualEndpoints.get(mode.toLowerCase());
-  if (usual) return usual;
-  throw new ConnectionProblem("setting", "ec2MetadataServiceEndpointMode is neither IPv4 nor IPv6");
+  const defaultEndpoint = defaultEndpoints.get(mode.toLowerCase());
+  if (defaultEndpoint) return defaultEndpoint;
+  throw new ConnectionProblem("setting", "ec2MetadataServiceEndpointMode must be IPv4 or IPv6");
 }
 
-const usualEndpoints = new Map([
+const defaultEndpoints = new Map([
   ["ipv4", "http://169.254.169.254"],
   ["ipv6", "http://[fd00:ec2::254]"],
 ]);
 
-// Undefined where the service knows only its first version, or where the answer is lost on the way into a container.
+// Undefined if the metadata service supports only IMDSv1, or if its answer is lost on the extra network hop into a container.
 async function sessionToken(
   endpoint: string,
   profile: Profile,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const options = { method: "PUT", headers: { "x-aws-ec2-metadata-token-ttl-seconds": "21600" } };
-  const { status, body } = await ask(new URL("/latest/api/token", endpoint), options, signal).catch(
+  const { status, body } = await send(new URL("/latest/api/token", endpoint), options, signal).catch(
     (error: unknown) => {
       if (error instanceof NoAnswer) return { status: 0, body: "" };
       throw error;
     },
   );
   if (status === 200) return body;
-  const noFirstVersion = process.env.AWS_EC2_METADATA_V1_DISABLED ?? profile.ec2_metadata_v1_disabled;
-  const mayLackIt = [0, 403, 404, 405].includes(status);
-  if (mayLackIt && (noFirstVersion === undefined || noFirstVersion === "false")) return undefined;
-  throw new Error(`the instance's metadata service refused a token (${status})`);
+  const isV1Disabled = process.env.AWS_EC2_METADATA_V1_DISABLED ?? profile.ec2_metadata_v1_disabled;
+  const mayLackTokens = [0, 403, 404, 405].includes(status);
+  if (mayLackTokens && (isV1Disabled === undefined || isV1Disabled === "false")) return undefined;
+  throw new Error(`the EC2 metadata service rejected the token request with status ${status}`);
 }
 
 class NoAnswer extends Error {}
 
-/** One request, past any proxy, answered whole within a second. */
-function ask(
+/** Sends one request without a proxy, and returns the whole answer. Times out after one second. */
+function send(
   url: URL,
   options: { readonly method?: string; readonly headers: Record<string, string> },
   signal: AbortSignal,
 ): Promise<{ readonly status: number; readonly body: string }> {
   return new Promise((resolve, reject) => {
-    const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-    const request = send(url, { ...options, agent: false, signal }, (response) => {
+    const request = url.protocol === "https:" ? httpsRequest : httpRequest;
+    const sent = request(url, { ...options, agent: false, signal }, (response) => {
       let body = "";
       response.setEncoding("utf8").on("data", (text: string) => {
         body += text;
-        if (body.length > largestAnswer) fail(new Error("the instance's metadata service answered too much"));
+        if (body.length > largestAnswer)
+          fail(new Error("the answer of the EC2 metadata service is too large"));
       });
       response.on("error", reject).on("end", () => {
         resolve({ status: response.statusCode ?? 0, body });
@@ -114,12 +118,12 @@ function ask(
     });
     const fail = (error: Error) => {
       reject(error);
-      request.destroy();
+      sent.destroy();
     };
     const timer = setTimeout(() => {
-      fail(new NoAnswer("the instance's metadata service does not answer"));
+      fail(new NoAnswer("the EC2 metadata service does not answer"));
     }, 1000);
-    request
+    sent
       .on("error", reject)
       .on("close", () => {
         clearTimeout(timer);

@@ -4,8 +4,8 @@ import type { Credentials } from "./resolve";
 import { ConnectionProblem } from "../problem";
 
 /**
- * Runs a profile's `credential_process`. Once the signal aborts, it is ended with all that it started. Errors name the profile and the
- * exit code only: a command line and what it prints may hold secrets.
+ * Runs a profile's `credential_process`. If the signal aborts, the process and its descendants are killed. Errors contain the profile and
+ * the exit code, but not the command or its output, which may be secret.
  */
 export async function fromCredentialProcess(
   profile: string,
@@ -16,47 +16,47 @@ export async function fromCredentialProcess(
   if (credentials === undefined) {
     throw failed(
       profile,
-      "gave no credentials: it must print a JSON object with Version 1, AccessKeyId and SecretAccessKey",
+      "printed no credentials; it must print a JSON object with Version 1, AccessKeyId, and SecretAccessKey",
     );
   }
   if (credentials.expiration && !(credentials.expiration.getTime() > Date.now()))
-    throw failed(profile, "gave credentials that have expired");
+    throw failed(profile, "printed expired credentials");
   return credentials;
 }
 
 function outputOf(profile: string, command: string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = exec(command, { windowsHide: true }, (error, stdout) => {
-      process.off("exit", end);
-      signal.removeEventListener("abort", giveUp);
-      if (error) reject(failed(profile, howItEnded(error)));
+      process.off("exit", kill);
+      signal.removeEventListener("abort", abort);
+      if (error) reject(failed(profile, exitReason(error)));
       else resolve(stdout);
     });
-    // There is nobody to answer a question.
+    // Nobody can answer a prompt.
     child.stdin?.end();
-    const end = () => {
-      endTree(child);
+    const kill = () => {
+      killTree(child);
     };
-    const giveUp = () => {
-      end();
-      reject(failed(profile, "had not ended, and was ended"));
+    const abort = () => {
+      kill();
+      reject(failed(profile, "did not finish and was stopped"));
     };
-    process.once("exit", end);
-    signal.addEventListener("abort", giveUp);
-    if (signal.aborted) giveUp();
+    process.once("exit", kill);
+    signal.addEventListener("abort", abort);
+    if (signal.aborted) abort();
   });
 }
 
-function howItEnded({ code, signal, killed }: ExecException): string {
+function exitReason({ code, signal, killed }: ExecException): string {
   if (typeof code === "number") return `failed with exit code ${code}`;
-  if (typeof signal === "string" && !killed) return `was ended by ${signal}`;
-  return "printed too much, or could not be run";
+  if (typeof signal === "string" && !killed) return `was killed by ${signal}`;
+  return "printed too much or could not be started";
 }
 
-function failed(profile: string, how: string): ConnectionProblem {
+function failed(profile: string, reason: string): ConnectionProblem {
   return new ConnectionProblem(
     "credentials",
-    `the credential_process of the profile ${JSON.stringify(profile)} ${how} (run it by itself to see what it says)`,
+    `the credential_process of the profile ${JSON.stringify(profile)} ${reason} (run the command yourself to see its output)`,
   );
 }
 
@@ -81,17 +81,18 @@ function parsed(output: string): Record<string, unknown> {
   }
 }
 
-// The command runs in a shell, so that ending the child alone would leave the command behind. It has no process group of its own, because
-// the one that it shares is how a terminal and Pulumi end it together with the program.
-function endTree(child: ChildProcess): void {
+// The child is a shell, and killing it alone would leave the command running. The child is not given its own process group, because then
+// Ctrl-C and Pulumi, which signal the program's process group, would not stop it.
+function killTree(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
   if (process.platform === "win32") {
-    quietly(() => execFileSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" }));
+    ignoringErrors(() => execFileSync("taskkill", ["/pid", String(pid), "/t", "/f"], { stdio: "ignore" }));
   } else {
-    for (const one of [pid, ...descendantsOf(pid, parents())]) quietly(() => process.kill(one, "SIGKILL"));
+    for (const id of [pid, ...descendantsOf(pid, processes())])
+      ignoringErrors(() => process.kill(id, "SIGKILL"));
   }
-  // What left the tree may still hold these open; nobody waits for it.
+  // A detached descendant may keep these open, and the program must not wait for it.
   for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   child.unref();
 }
@@ -104,36 +105,37 @@ function descendantsOf(
   return children.flatMap((child) => [child, ...descendantsOf(child, processes)]);
 }
 
-/** Each process with its parent. */
-function parents(): (readonly [number, number])[] {
-  // Containers often lack `ps`, macOS lacks `/proc`.
+/** The IDs of all processes and their parents. */
+function processes(): (readonly [number, number])[] {
+  // Containers often have no `ps`, and macOS has no `/proc`.
   if (process.platform === "linux") {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .map((pid) => [Number(pid), parentOf(pid)] as const);
   }
-  let list = "";
-  quietly(() => {
-    list = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8", timeout: 2000 });
+  let output = "";
+  ignoringErrors(() => {
+    output = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8", timeout: 2000 });
   });
-  return [...list.matchAll(/(\d+) +(\d+)/g)].map(([, pid, parent]) => [Number(pid), Number(parent)] as const);
+  return [...output.matchAll(/(\d+) +(\d+)/g)].map(
+    ([, pid, parent]) => [Number(pid), Number(parent)] as const,
+  );
 }
 
-// `pid (name) state parent ...`, where the name may hold anything.
+// The file contains `pid (name) state parent ...`. The name may contain spaces and parentheses.
 function parentOf(pid: string): number {
   let parent = 0;
-  quietly(() => {
+  ignoringErrors(() => {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     parent = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
   });
   return parent;
 }
 
-// A process may have ended in the meantime.
-function quietly(run: () => unknown): void {
+function ignoringErrors(run: () => unknown): void {
   try {
     run();
   } catch {
-    // Then there is nothing to end.
+    // The process has exited in the meantime.
   }
 }

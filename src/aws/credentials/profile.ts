@@ -1,4 +1,4 @@
-import type { Credentials, Way } from "./resolve";
+import type { Credentials, ResolveContext } from "./resolve";
 import { fromCredentialProcess } from "./process";
 import { fromContainer, fromInstance } from "./metadata";
 import { credentialProviders } from "../packages";
@@ -6,8 +6,7 @@ import { ConnectionProblem } from "../problem";
 import type { Profile, Profiles } from "../profiles";
 import { assumeRole, assumeRoleWithWebIdentity } from "./roles";
 
-/** Whether a profile says where its credentials come from. */
-export function givesCredentials(profile: Profile): boolean {
+export function hasCredentials(profile: Profile): boolean {
   return credentialKeys.some((key) => profile[key] !== undefined);
 }
 
@@ -23,51 +22,61 @@ const credentialKeys = [
 ];
 
 /**
- * The credentials of a profile. Each kind is resolved from what the profile holds, in the SDK's order, because the SDK's own `fromIni`
- * cannot end a credential process, asks SSO in the region of STS, and looks for SSO profiles in the usual files only.
+ * The credentials of a profile, with the SDK's order of precedence. Not with the SDK's `fromIni`, which cannot stop a credential process,
+ * sends SSO requests to the region of STS, and looks for SSO profiles in the default files only.
  */
 export async function fromProfile(
   name: string,
   profiles: Profiles,
-  way: Way,
+  context: ResolveContext,
   sources: readonly string[] = [],
 ): Promise<Credentials> {
   const profile = profiles.get(name);
-  if (profile === undefined) throw gives(name, "it is not in the shared files");
+  if (profile === undefined) throw profileProblem(name, "it is not in the shared files");
   const { role_arn: roleArn, source_profile: source } = profile;
   const keys = keysOf(profile);
   if (keys && (sources.length > 0 || roleArn === undefined)) return keys;
   if (source !== undefined && roleArn !== undefined) {
-    if (sources.includes(source)) throw gives(name, `its source_profile ${source} leads back to it`);
-    return assumed(name, profile, () => fromProfile(source, profiles, way, [...sources, source]), way);
+    if (sources.includes(source)) throw profileProblem(name, `its source_profile ${source} forms a cycle`);
+    return assumeProfileRole(
+      name,
+      profile,
+      () => fromProfile(source, profiles, context, [...sources, source]),
+      context,
+    );
   }
   if (profile.credential_source !== undefined) {
-    const fromSource = () => fromCredentialSource(name, profile, way);
-    return roleArn === undefined ? fromSource() : assumed(name, profile, fromSource, way);
+    const fromSource = () => fromCredentialSource(name, profile, context);
+    return roleArn === undefined ? fromSource() : assumeProfileRole(name, profile, fromSource, context);
   }
   if (keys) return keys;
-  return fromLeaf(name, profile, profiles, way);
+  return fromOwnCredentials(name, profile, profiles, context);
 }
 
-function fromLeaf(name: string, profile: Profile, profiles: Profiles, way: Way): Promise<Credentials> {
+function fromOwnCredentials(
+  name: string,
+  profile: Profile,
+  profiles: Profiles,
+  context: ResolveContext,
+): Promise<Credentials> {
   const { role_arn: roleArn, web_identity_token_file: webIdentityTokenFile } = profile;
   if (webIdentityTokenFile !== undefined && roleArn !== undefined) {
     const sessionName = profile.role_session_name;
     const role = { roleArn, webIdentityTokenFile, ...(sessionName === undefined ? {} : { sessionName }) };
-    return assumeRoleWithWebIdentity(role, way.sts(profile.region));
+    return assumeRoleWithWebIdentity(role, context.sts(profile.region));
   }
   if (profile.credential_process !== undefined)
-    return fromCredentialProcess(name, profile.credential_process, way.signal);
+    return fromCredentialProcess(name, profile.credential_process, context.signal);
   const { fromSSO, fromLoginCredentials } = credentialProviders();
   const init = {
     ...profiles.filesOf(name),
     profile: name,
-    clientConfig: way.sso(),
-    parentClientConfig: way.sso(),
+    clientConfig: context.sso(),
+    parentClientConfig: context.sso(),
   };
   if (profile.sso_session ?? profile.sso_start_url ?? profile.sso_account_id) return fromSSO(init)();
   if (profile.login_session !== undefined) return fromLoginCredentials(init)();
-  throw gives(name, "it does not say where its credentials come from");
+  throw profileProblem(name, "it does not configure any");
 }
 
 function keysOf(profile: Profile): Credentials | undefined {
@@ -81,43 +90,43 @@ function keysOf(profile: Profile): Credentials | undefined {
   };
 }
 
-function assumed(
+function assumeProfileRole(
   name: string,
   profile: Profile,
   source: () => Promise<Credentials>,
-  way: Way,
+  context: ResolveContext,
 ): Promise<Credentials> {
   const { role_arn, role_session_name, external_id, duration_seconds, mfa_serial } = profile;
   if (mfa_serial !== undefined)
-    throw gives(
-      name,
-      "its role asks for a code of an MFA device (mfa_serial), and there is nobody to type it",
-    );
+    throw profileProblem(name, "its role requires an MFA code (mfa_serial), which cannot be entered here");
   const role = {
     roleArn: role_arn ?? "",
     duration: duration_seconds ?? "3600",
     ...(role_session_name === undefined ? {} : { sessionName: role_session_name }),
     ...(external_id === undefined ? {} : { externalId: external_id }),
   };
-  return assumeRole(source, role, way.sts(profile.region));
+  return assumeRole(source, role, context.sts(profile.region));
 }
 
-function fromCredentialSource(name: string, profile: Profile, way: Way): Promise<Credentials> {
+function fromCredentialSource(name: string, profile: Profile, context: ResolveContext): Promise<Credentials> {
   switch (profile.credential_source) {
     case "Environment":
       return credentialProviders().fromEnv()();
     case "EcsContainer":
       return fromContainer();
     case "Ec2InstanceMetadata":
-      return fromInstance(profile, way);
+      return fromInstance(profile, context);
   }
-  throw gives(name, "its credential_source is none of Environment, EcsContainer and Ec2InstanceMetadata");
+  throw profileProblem(
+    name,
+    "its credential_source must be Environment, EcsContainer, or Ec2InstanceMetadata",
+  );
 }
 
-function gives(name: string, why: string): ConnectionProblem {
+function profileProblem(name: string, reason: string): ConnectionProblem {
   return new ConnectionProblem(
     "credentials",
-    `the profile ${JSON.stringify(name)} gives none: ${why} (aws configure list-profiles shows which profiles there are; ` +
-      `aws configure --profile ${name} makes one)`,
+    `the profile ${JSON.stringify(name)} has no usable credentials: ${reason} (aws configure list-profiles lists the profiles; ` +
+      `aws configure --profile ${name} changes or creates this one)`,
   );
 }

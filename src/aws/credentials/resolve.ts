@@ -2,7 +2,7 @@ import type { STSClientConfig } from "@aws-sdk/client-sts";
 import { fromContainer, fromInstance, isMetadataDisabled } from "./metadata";
 import { credentialProviders } from "../packages";
 import { ConnectionProblem } from "../problem";
-import { fromProfile, givesCredentials } from "./profile";
+import { fromProfile, hasCredentials } from "./profile";
 import { namedProfile, Profiles } from "../profiles";
 import { assumeRole, assumeRoleWithWebIdentity } from "./roles";
 import type { ConnectionSettings } from "../settings";
@@ -10,7 +10,6 @@ import type { ConnectionSettings } from "../settings";
 export type CredentialsProvider = Extract<NonNullable<STSClientConfig["credentials"]>, () => unknown>;
 export type Credentials = Awaited<ReturnType<CredentialsProvider>>;
 
-/** What the SDK's clients of STS are made with. */
 export interface StsConfig {
   readonly region: string;
   readonly requestHandler: NonNullable<STSClientConfig["requestHandler"]>;
@@ -20,33 +19,33 @@ export interface StsConfig {
   readonly useDualstackEndpoint?: boolean;
 }
 
-/** How credentials are resolved, whatever their source. */
-export interface Way {
+/** What all sources of credentials need. */
+export interface ResolveContext {
   readonly settings: ConnectionSettings;
-  /** Aborts whatever is under way. */
+  /** Aborts all requests and processes in flight. */
   readonly signal: AbortSignal;
-  /** For clients of STS: in the region of the settings, else in this one. */
+  /** For STS clients: in the region from `stsRegion`, or else in the given region, or else in the default region. */
   sts(region?: string): StsConfig;
-  /** For clients of SSO, whose region is the profile's. */
+  /** For SSO clients, whose region comes from the profile. */
   sso(): Omit<StsConfig, "region">;
 }
 
-/** The credentials that the settings and the environment name, with the settings' roles assumed. */
-export async function resolveCredentials(way: Way): Promise<Credentials> {
-  const roles = way.settings.assumeRoles ?? [];
-  const last = roles.reduce<CredentialsProvider>(
-    (source, role) => () => assumeRole(source, role, way.sts()),
-    () => baseCredentials(way),
+/** The credentials from the settings or the environment, after assuming the settings' roles one after another. */
+export async function resolveCredentials(context: ResolveContext): Promise<Credentials> {
+  const roles = context.settings.assumeRoles ?? [];
+  const fromLastRole = roles.reduce<CredentialsProvider>(
+    (source, role) => () => assumeRole(source, role, context.sts()),
+    () => baseCredentials(context),
   );
-  return last();
+  return fromLastRole();
 }
 
-// In the order of Pulumi's AWS provider, so that a read goes where the program's other resources go. The SDK's own chain takes a profile of
-// the environment before keys of the environment.
-async function baseCredentials(way: Way): Promise<Credentials> {
-  const { settings } = way;
+// The order of precedence of Pulumi's AWS provider, so that a read uses the same credentials as the program's AWS resources. The SDK's
+// default chain differs: it prefers AWS_PROFILE to AWS_ACCESS_KEY_ID.
+async function baseCredentials(context: ResolveContext): Promise<Credentials> {
+  const { settings } = context;
   if (settings.assumeRoleWithWebIdentity?.roleArn)
-    return assumeRoleWithWebIdentity(settings.assumeRoleWithWebIdentity, way.sts());
+    return assumeRoleWithWebIdentity(settings.assumeRoleWithWebIdentity, context.sts());
   const keys = staticKeys(settings);
   if (keys) return keys;
   const {
@@ -57,7 +56,7 @@ async function baseCredentials(way: Way): Promise<Credentials> {
     AWS_ROLE_SESSION_NAME,
   } = process.env;
   if (settings.profile !== undefined)
-    return fromProfile(settings.profile, await Profiles.load(settings), way);
+    return fromProfile(settings.profile, await Profiles.load(settings), context);
   if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) return credentialProviders().fromEnv()();
   if (AWS_WEB_IDENTITY_TOKEN_FILE && AWS_ROLE_ARN)
     return assumeRoleWithWebIdentity(
@@ -66,25 +65,25 @@ async function baseCredentials(way: Way): Promise<Credentials> {
         webIdentityTokenFile: AWS_WEB_IDENTITY_TOKEN_FILE,
         sessionName: AWS_ROLE_SESSION_NAME,
       },
-      way.sts(),
+      context.sts(),
     );
   const profiles = await Profiles.load(settings);
   const name = namedProfile(settings);
   const profile = profiles.get(name ?? "default");
-  if (profile && givesCredentials(profile)) return fromProfile(name ?? "default", profiles, way);
+  if (profile && hasCredentials(profile)) return fromProfile(name ?? "default", profiles, context);
   if (process.env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI || process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI)
     return fromContainer();
-  const found = isMetadataDisabled(settings) ? undefined : await instance();
-  if (found) return found;
-  if (name !== undefined) return fromProfile(name, profiles, way);
+  const instanceCredentials = isMetadataDisabled(settings) ? undefined : await tryInstance();
+  if (instanceCredentials) return instanceCredentials;
+  if (name !== undefined) return fromProfile(name, profiles, context);
   throw new ConnectionProblem(
     "credentials",
-    "none were found; set AWS_PROFILE, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or aws:profile in the stack's configuration",
+    "none were found; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or aws:profile in the stack's configuration",
   );
 
-  // Most machines are no instance: unless the settings say where it is, that nothing answers there would only distract.
-  function instance(): Promise<Credentials | undefined> {
-    return fromInstance(profile ?? {}, way).catch((error: unknown) => {
+  // Most machines are not EC2 instances, so an error from the default endpoint would be misleading.
+  function tryInstance(): Promise<Credentials | undefined> {
+    return fromInstance(profile ?? {}, context).catch((error: unknown) => {
       if (settings.ec2MetadataServiceEndpoint !== undefined || error instanceof ConnectionProblem)
         throw error;
       return undefined;
@@ -95,8 +94,8 @@ async function baseCredentials(way: Way): Promise<Credentials> {
 function staticKeys({ accessKey, secretKey, token }: ConnectionSettings): Credentials | undefined {
   if (accessKey === undefined && secretKey === undefined) return undefined;
   if (accessKey === undefined || secretKey === undefined) {
-    const [has, lacks] = accessKey === undefined ? ["secretKey", "accessKey"] : ["accessKey", "secretKey"];
-    throw new ConnectionProblem("credentials", `${has} is set but ${lacks} is not; set both or neither`);
+    const [set, missing] = accessKey === undefined ? ["secretKey", "accessKey"] : ["accessKey", "secretKey"];
+    throw new ConnectionProblem("credentials", `${set} is set but ${missing} is not; set both or neither`);
   }
   return {
     accessKeyId: accessKey,

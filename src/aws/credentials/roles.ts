@@ -5,7 +5,6 @@ import { ConnectionProblem } from "../problem";
 import type { WebIdentitySettings } from "../settings";
 import type { AssumeRoleArgs } from "../../arguments/connection";
 
-/** The credentials of a role, assumed with others. */
 export async function assumeRole(
   masterCredentials: CredentialsProvider,
   role: AssumeRoleArgs,
@@ -31,16 +30,15 @@ export async function assumeRole(
   try {
     return await assume();
   } catch (cause) {
-    if (cause instanceof ConnectionProblem || !isAnswer(cause)) throw cause;
+    if (cause instanceof ConnectionProblem || !hasStatusCode(cause)) throw cause;
     throw new ConnectionProblem(
       "credentials",
-      `the role ${roleArn} may not be assumed: ${(cause as Error).message.slice(0, longestMessage)}`,
+      `cannot assume the role ${roleArn}: ${(cause as Error).message.slice(0, longestMessage)}`,
       { cause },
     );
   }
 }
 
-/** The credentials of a role, assumed with a web identity token. */
 export function assumeRoleWithWebIdentity(
   role: WebIdentitySettings,
   config: StsConfig,
@@ -61,15 +59,15 @@ export function assumeRoleWithWebIdentity(
   if (webIdentityTokenFile !== undefined) return fromTokenFile({ ...shared, webIdentityTokenFile })();
   throw new ConnectionProblem(
     "credentials",
-    "assumeRoleWithWebIdentity has neither webIdentityToken nor webIdentityTokenFile",
+    "assumeRoleWithWebIdentity requires webIdentityToken or webIdentityTokenFile",
   );
 }
 
-// That of an argument or a profile; the settings' own are read with care already.
+// readSettings has checked the settings, but the duration may also come from an argument or a profile.
 function durationOf({ duration }: { readonly duration?: string }): number | undefined {
   const seconds = secondsOf(duration);
   if (duration === undefined || seconds !== undefined) return seconds;
-  throw new ConnectionProblem("setting", "the `duration` of the role is not like 1h, 30m or 900s");
+  throw new ConnectionProblem("setting", "the `duration` of the role must be like 1h, 30m or 900s");
 }
 
 const longestMessage = 500;
@@ -78,6 +76,6 @@ function defaultSessionName(): string {
   return `pulumi-ivschat-${Date.now()}`;
 }
 
-function isAnswer(cause: unknown): boolean {
+function hasStatusCode(cause: unknown): boolean {
   return (cause as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== undefined;
 }

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from "node:net";
 import type { ConnectionSettings } from "../settings";
 
-/** The proxy for requests to this address: from the settings, else from the environment; undefined for none. */
+/** The proxy for requests to this URL, from the settings or else the environment; undefined for a direct connection. */
 export function proxyFor(
   url: { protocol: string; hostname: string; port?: number | undefined },
   settings: ConnectionSettings,
@@ -9,7 +9,7 @@ export function proxyFor(
 ): string | undefined {
   const variable = (name: string) => environment[name.toUpperCase()] || environment[name] || undefined;
   const httpProxy = settings.httpProxy ?? variable("http_proxy");
-  // As in Terraform's and so Pulumi's AWS provider: the proxy for HTTP serves for HTTPS too where none is set for it.
+  // As in Pulumi's AWS provider, `httpProxy` is also the default for HTTPS.
   const httpsProxy = settings.httpsProxy ?? settings.httpProxy ?? variable("https_proxy");
   const proxy = url.protocol === "https:" ? httpsProxy : httpProxy;
   const exceptions = settings.noProxy ?? variable("no_proxy") ?? "";
@@ -19,8 +19,8 @@ export function proxyFor(
   return proxy.includes("://") ? proxy : `http://${proxy}`;
 }
 
-// The rules of Go's net/http, which the AWS provider follows: `*`, an address, a network, a domain with what is below it, any of them
-// with a port.
+// The rules of Go's net/http, which the AWS provider follows: `*`, an IP address, a CIDR block, or a domain including its subdomains. An
+// address or a domain may have a port.
 function isExcepted(hostname: string, port: number, exceptions: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, "").toLowerCase();
   return exceptions
@@ -35,9 +35,9 @@ function matches(host: string, port: number, exception: string): boolean {
   const family = isIP(host) === 6 ? "ipv6" : "ipv4";
   const [network, bits] = exception.split("/");
   if (bits !== undefined && network !== undefined && isIP(network) !== 0) {
-    const list = new BlockList();
-    list.addSubnet(network, Number(bits), isIP(network) === 6 ? "ipv6" : "ipv4");
-    return isIP(host) !== 0 && list.check(host, family);
+    const block = new BlockList();
+    block.addSubnet(network, Number(bits), isIP(network) === 6 ? "ipv6" : "ipv4");
+    return isIP(host) !== 0 && block.check(host, family);
   }
   const [, name = exception, onlyPort] = /^(.*?)(?::(\d+))?$/.exec(exception) ?? [];
   if (isIP(exception) === 6) return host === exception;
@@ -46,7 +46,6 @@ function matches(host: string, port: number, exception: string): boolean {
   return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Whether a host is this very machine. */
 export function isLoopback(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, "");
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));

@@ -9,25 +9,24 @@ import { isLoopback, proxyFor } from "./proxy";
 import type { ConnectionSettings } from "../settings";
 import { TunnelAgent } from "./tunnel";
 
-/** How long a connection and a request may take, in milliseconds. */
+/** Time limits in milliseconds. */
 export interface TimeLimits {
   readonly connectMs: number;
   readonly requestMs: number;
-  /** For a whole read, so for its credentials too. */
+  /** For a whole read, including its credentials. */
   readonly readMs: number;
 }
 
-/** How many connections to one server there are at a time. */
+/** Maximum number of concurrent connections to one server. */
 export const mostConnections = 50;
 
 type Handle = NodeHttpHandler["handle"];
 
-/** What carries requests for the SDK, to the service as to STS and SSO: with the proxies and certificates of the settings. */
+/** The SDK's request handler for all services, with the proxies and certificates from the settings. */
 export class Transport {
   readonly metadata = { handlerProtocol: "http/1.1" };
   private readonly handlers = new Map<string, NodeHttpHandler>();
-  /** Hosts that were warned of. */
-  private readonly plain = new Set<string>();
+  private readonly warnedHosts = new Set<string>();
   private readonly tls: { ca?: string; rejectUnauthorized?: boolean };
 
   constructor(
@@ -36,7 +35,7 @@ export class Transport {
     private readonly warn: (line: string) => void,
   ) {
     this.tls = {
-      ...trustOf(settings),
+      ...readCaBundle(settings),
       ...(settings.insecure ? { rejectUnauthorized: false } : {}),
     };
   }
@@ -46,7 +45,7 @@ export class Transport {
     return this.handlerFor(proxyFor(request, this.settings)).handle(request, options);
   };
 
-  /** The same for credentials: what is under way ends with the signal, and answers have the size that those of STS and SSO have. */
+  /** A request handler for STS and SSO. Requests end when the signal aborts, and answers have a maximum size. */
   until(
     signal: AbortSignal,
   ): Pick<Transport, "metadata" | "handle" | "updateHttpClientConfig" | "httpHandlerConfigs"> {
@@ -65,7 +64,7 @@ export class Transport {
   }
 
   updateHttpClientConfig(): void {
-    // The SDK may set nothing here: time limits and agents are the transport's own.
+    // Ignored, so that the SDK's clients cannot change time limits and agents.
   }
 
   httpHandlerConfigs(): object {
@@ -77,7 +76,7 @@ export class Transport {
     this.handlers.clear();
   }
 
-  // The SDK sends whatever is not https: as plain HTTP.
+  // For any protocol other than https:, the SDK would use plain HTTP.
   private checkScheme({
     protocol,
     hostname,
@@ -87,12 +86,15 @@ export class Transport {
   }): void {
     if (protocol === "https:") return;
     if (protocol !== "http:") {
-      throw new ConnectionProblem("setting", "an endpoint is not a URL that begins with https:// or http://");
+      throw new ConnectionProblem(
+        "setting",
+        "an endpoint must be a URL that begins with https:// or http://",
+      );
     }
-    if (isLoopback(hostname) || this.plain.has(hostname)) return;
-    this.plain.add(hostname);
+    if (isLoopback(hostname) || this.warnedHosts.has(hostname)) return;
+    this.warnedHosts.add(hostname);
     this.warn(
-      `requests to http://${hostname} are not encrypted: whoever is on the way can read and forge them; give the endpoint as https://`,
+      `requests to http://${hostname} are not encrypted, so that others on the network can read and change them; use an https:// endpoint`,
     );
   }
 
@@ -110,7 +112,7 @@ export class Transport {
     const options = { keepAlive: true, maxSockets: mostConnections };
     return new Handler({
       connectionTimeout: this.limits.connectMs,
-      // For STS and SSO. A read has a limit of its own, which says it in its own words, and comes first.
+      // Only for STS and SSO: reads have their own, earlier time limit with a better error message.
       requestTimeout: this.limits.requestMs + 1000,
       throwOnRequestTimeout: true,
       ...(proxy === undefined
@@ -121,11 +123,11 @@ export class Transport {
 
   private proxyAgents(proxy: string, options: object) {
     const { HttpProxyAgent } = httpProxyAgent();
-    // Those of the settings are checked already. The value is not shown: it may hold a password.
+    // Only for proxies from the environment. The error does not show the value, which may contain a password.
     if (!/^https?:\/\//i.test(proxy) || !URL.canParse(proxy)) {
       throw new ConnectionProblem(
         "setting",
-        "the proxy that HTTPS_PROXY or HTTP_PROXY names is not a URL like http://proxy.example.com:3128",
+        "the proxy in HTTPS_PROXY or HTTP_PROXY must be a URL like http://proxy.example.com:3128",
       );
     }
     const httpsAgent = new TunnelAgent(new URL(proxy), { ...options, ...this.tls }, this.limits.connectMs);
@@ -138,23 +140,23 @@ async function wholeBody(body: AsyncIterable<Buffer>): Promise<Buffer> {
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > largestCredentials) throw new Error("the answer is too large to be credentials");
+    if (size > maximumAnswerSize) throw new Error("the answer is too large to be credentials");
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-const largestCredentials = 64 * 1024;
+const maximumAnswerSize = 64 * 1024;
 
-function trustOf({ customCaBundle }: ConnectionSettings): { readonly ca?: string } {
+function readCaBundle({ customCaBundle }: ConnectionSettings): { readonly ca?: string } {
   const file = customCaBundle ?? (process.env.AWS_CA_BUNDLE || undefined);
   if (file === undefined) return {};
   try {
     return { ca: readFileSync(file, "utf8") };
   } catch (error) {
-    // The file's name may be a secret, and the error holds it.
+    // Without the original error, which contains the file name, which may be secret.
     const key = customCaBundle === undefined ? "AWS_CA_BUNDLE" : "customCaBundle";
     const { code = "no file" } = error as NodeJS.ErrnoException;
-    throw new ConnectionProblem("setting", `the certificates that ${key} names cannot be read (${code})`);
+    throw new ConnectionProblem("setting", `cannot read the certificate file in ${key} (${code})`);
   }
 }

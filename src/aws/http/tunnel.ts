@@ -3,35 +3,35 @@ import { Agent, request as httpsRequest, type AgentOptions } from "node:https";
 import type { Duplex } from "node:stream";
 import { connect as connectTls, type ConnectionOptions } from "node:tls";
 
-/** The proxy did not open a tunnel to the server. What it answered instead is never read as the server's. */
+/** Thrown when the proxy does not open a tunnel. Its answer is never mistaken for the server's. */
 export class ProxyRefused extends Error {
   override readonly name = "ProxyRefused";
-  /** As the SDK marks an error that is worth another attempt. */
+  /** The SDK's mark of an error that can be retried. */
   readonly $retryable: { readonly throttling: false } | undefined;
 
   constructor(
     target: string,
     readonly status: number,
   ) {
-    const advice = status === 407 ? ": it asks for a user name and a password, which its URL may hold" : "";
+    const advice = status === 407 ? "; check the user name and password in the URL of the proxy" : "";
     super(
       status === 200
-        ? `the proxy answered in the place of ${target}`
-        : `the proxy refused to connect to ${target}, with status ${status}${advice}`,
+        ? `the proxy answered instead of ${target}`
+        : `the proxy refused to connect to ${target} with status ${status}${advice}`,
     );
     this.$retryable = status >= 500 ? { throttling: false } : undefined;
   }
 }
 
-/** Reaches servers through a proxy, by TLS in a tunnel that is there within a time limit. */
+/** Connects to servers with TLS through a proxy's tunnel, which must be open within a time limit. */
 export class TunnelAgent extends Agent {
-  /** Its TLS options hold for the servers and for a proxy that is itself reached by TLS. */
+  /** The TLS options apply to the servers, and to the proxy if its URL begins with https://. */
   constructor(
     readonly proxy: URL,
-    private readonly own: AgentOptions,
+    private readonly agentOptions: AgentOptions,
     private readonly limitMs: number,
   ) {
-    super(own);
+    super(agentOptions);
   }
 
   override createConnection(
@@ -45,7 +45,7 @@ export class TunnelAgent extends Agent {
     };
     const send = this.proxy.protocol === "https:" ? httpsRequest : httpRequest;
     const request = send({
-      ...this.own,
+      ...this.agentOptions,
       method: "CONNECT",
       host: this.proxy.hostname.replace(/^\[|\]$/g, ""),
       port: this.proxy.port || (this.proxy.protocol === "https:" ? 443 : 80),
@@ -61,7 +61,7 @@ export class TunnelAgent extends Agent {
     request
       .once("connect", ({ statusCode = 0 }, socket, early) => {
         clearTimeout(timer);
-        // The server speaks only after the client's first bytes of TLS: whatever is there already is the proxy's own.
+        // In TLS the client speaks first, so that any early data comes from the proxy.
         if (statusCode === 200 && early.length === 0) {
           callback(null, connectTls({ ...options, path: undefined, socket }));
           return;

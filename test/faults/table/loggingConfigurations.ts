@@ -21,12 +21,15 @@ export const loggingConfigurations: readonly Row[] = [
     fault: "another logging configuration than was asked for",
     ...odd(
       { arn: logs.replace("0001", "0002"), id: "ChatLogs0002" },
-      incomplete("arn is .*, which was asked for"),
+      incomplete("arn is .*, the requested ARN"),
     ),
   },
   {
     fault: "an id that is not its ARN's",
-    ...odd({ id: "../../etc/passwd" }, incomplete("id is .*, where ChatLogs0001, the last part of the ARN")),
+    ...odd(
+      { id: "../../etc/passwd" },
+      incomplete("id is .*; expected ChatLogs0001, the last part of the ARN"),
+    ),
   },
   {
     fault: "no destination",

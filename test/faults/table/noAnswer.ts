@@ -20,7 +20,7 @@ export const noAnswer: readonly Row[] = [
     // Both as an argument and in the stack's configuration.
     outcome: fails(
       "RoomReadError",
-      /does not answer as it should \(ERR_INVALID_URL|\[0\]\.ivschat of the stack's aws: configuration is not a URL/,
+      /does not answer as it should \(ERR_INVALID_URL|\[0\]\.ivschat of the stack's aws: configuration must be a URL/,
     ),
   },
   {

@@ -24,7 +24,7 @@ export const wrongRooms: readonly Row[] = [
   },
   {
     fault: "a member of a megabyte",
-    ...odd({ name: ["x".repeat(1_000_000)] }, incomplete("name is .{190,210}…, where a string is expected")),
+    ...odd({ name: ["x".repeat(1_000_000)] }, incomplete("name is .{190,210}…; expected a string")),
   },
   { fault: "a tag whose value is a number", ...odd({ tags: { a: 1 } }, incomplete("tags")) },
   { fault: "tags that are a list", ...odd({ tags: ["a"] }, incomplete("tags")) },
@@ -32,11 +32,14 @@ export const wrongRooms: readonly Row[] = [
     fault: "another room than was asked for",
     ...odd(
       { arn: lobby.replace("Lobby12", "Other12"), id: "LobbyOther12" },
-      incomplete("arn is .*, which was asked for"),
+      incomplete("arn is .*, the requested ARN"),
     ),
   },
   {
     fault: "an id that is not the ARN's",
-    ...odd({ id: "../../etc/passwd" }, incomplete("id is .*, where LobbyLobby12, the last part of the ARN")),
+    ...odd(
+      { id: "../../etc/passwd" },
+      incomplete("id is .*; expected LobbyLobby12, the last part of the ARN"),
+    ),
   },
 ];
