@@ -5,7 +5,7 @@ import { settingKeys } from "../aws/settings";
 
 const warned = new WeakSet();
 
-/** Warns, once in a run of a program, of keys of the stack's `ivschat:` configuration that are none: they would silently do nothing. */
+/** Warns about unknown keys in the stack's `ivschat:` configuration, once in a run of the program. */
 export function warnOfMisspeltKeys(): void {
   const run = currentRun();
   if (run === undefined || warned.has(run) || !hasEngine()) return;
@@ -13,7 +13,7 @@ export function warnOfMisspeltKeys(): void {
   for (const line of misspeltKeys(configurationKeys(), pulumi.getProject())) log(line, true);
 }
 
-/** What to say of each key that is not a setting. A project of the name `ivschat` may have keys of its own. */
+/** The warnings for unknown keys. A project named `ivschat` may have its own keys in this namespace. */
 export function misspeltKeys(keys: readonly string[], project: string): string[] {
   const known: readonly string[] = runSettingKeys;
   return keys
@@ -25,9 +25,9 @@ export function misspeltKeys(keys: readonly string[], project: string): string[]
       if (meant === undefined && project === "ivschat") return [];
       const advice = meant
         ? `did you mean ${meant}?`
-        : `there are ${known.map((name) => `ivschat:${name}`).join(", ")}`;
+        : `the settings are ${known.map((name) => `ivschat:${name}`).join(", ")}`;
       return [
-        `ivschat:${key.slice(0, longest)} is not a setting of pulumi-ivschat and has no effect; ${advice}`,
+        `ivschat:${key.slice(0, longestKey)} is not a setting of pulumi-ivschat and has no effect; ${advice}`,
       ];
     });
 }
@@ -38,10 +38,10 @@ function intended(key: string): string | undefined {
   return settingKeys.some((known) => known === key) ? `aws:${key}` : undefined;
 }
 
-/** How many letters to add, drop or change to make one word of another. */
+/** The Levenshtein distance. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let index = 0; index < Math.min(from.length, longest); index++) {
+  for (let index = 0; index < Math.min(from.length, longestKey); index++) {
     const next = [index + 1];
     for (let column = 1; column <= to.length; column++) {
       const change = (row[column - 1] ?? 0) + (to[column - 1] === from[index] ? 0 : 1);
@@ -52,5 +52,4 @@ function distance(from: string, to: string): number {
   return row.at(-1) ?? 0;
 }
 
-// Of a key, in a message as in a comparison.
-const longest = 60;
+const longestKey = 60;

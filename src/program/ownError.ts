@@ -1,32 +1,32 @@
 import { RoomReadError, type AmbiguousRoomError } from "../errors";
 
 /**
- * A failed read as one caller's own error: several may wait for the same read, and Pulumi writes into an error where it surfaces.
+ * Copies the error of a failed read. Several callers may share a read, and Pulumi changes the message of an error that it reports.
  *
- * An error that surfaces after the program's body has ended is printed with its stack. The frames would be this package's own, so
- * the stack is the one line; that of the AWS SDK's error is the `cause`'s. `shown` takes out of its texts what is secret.
+ * Pulumi prints the stack of an error that is thrown after the program's body has ended. Its frames would be inside this package, so the
+ * stack is only the message. The stack of the AWS SDK's error is in `cause`. `redact` removes secrets from a string.
  */
-export function ownError<E>(error: E, shown: (text: string) => string = (text) => text): E {
+export function ownError<E>(error: E, redact: (value: string) => string = (value) => value): E {
   if (!(error instanceof RoomReadError)) return error;
   const SameClass = error.constructor as new (message: string, details: object) => RoomReadError;
   const { code, identifier, region, requestId, cause, argument } = error;
   const { arns } = error as Partial<AmbiguousRoomError>;
-  const own = new SameClass(shown(error.message), {
+  const own = new SameClass(redact(error.message), {
     code,
-    identifier: identifier && shown(identifier),
+    identifier: identifier && redact(identifier),
     region,
     requestId,
     cause,
     argument,
-    arns: arns?.map(shown),
+    arns: arns?.map(redact),
   });
   let { message } = own;
   Object.defineProperties(own, {
     message: {
       configurable: true,
       get: () => message,
-      set: (text: string) => {
-        message = text.replace(pulumiPrefixes, "");
+      set: (value: string) => {
+        message = value.replace(pulumiPrefixes, "");
       },
     },
     stack: { configurable: true, get: () => `${own.name}: ${message}`, set: () => undefined },
@@ -34,5 +34,5 @@ export function ownError<E>(error: E, shown: (text: string) => string = (text) =
   return own as E;
 }
 
-// Pulumi adds one for each property that an output is used in. If its words change, the tests of late failures show it.
+// Pulumi adds a prefix for each property that uses the output. If the wording changes, lateFailures.test.ts fails.
 const pulumiPrefixes = /^(?:error serializing property "[^"]*": )+/;

@@ -12,20 +12,17 @@ import {
   type SettingName,
 } from "../aws/settings";
 
-/** What a provider of AWS says of how to reach the service. */
 export interface ProviderSettings {
   readonly settings: ConnectionSettings;
-  /** The settings that are outputs of what does not exist yet. */
   readonly unknown: readonly SettingName[];
-  /** The settings that are secret, or were made of something secret. */
+  /** The settings that are secret or derived from secrets. */
   readonly secret: readonly SettingName[];
   readonly resources: Set<pulumi.Resource>;
 }
 
 /**
- * The settings of the provider among these options, or the one that their parent hands down; without one, those of the stack's `aws:`
- * configuration, which an explicit provider does not inherit. Undefined while the provider lacks one that bears on a read with these
- * arguments.
+ * The settings of the explicit provider, or without one, of the stack's `aws:` configuration. The two are never combined. Undefined while
+ * a setting that affects a read with these arguments is unknown.
  */
 export async function settingsFor(
   opts: pulumi.InvokeOptions,
@@ -37,7 +34,7 @@ export async function settingsFor(
   return relevantSettings(unknown, settings, args).length === 0 ? settings : undefined;
 }
 
-/** The explicit provider of AWS among these options, or handed down by their parent. */
+/** The explicit aws.Provider in these options, or inherited from their parent. Throws if the provider is of another type. */
 export function providerOf({ provider, parent }: pulumi.InvokeOptions): pulumi.ProviderResource | undefined {
   if (provider !== undefined && !isAws(provider)) {
     throw new pulumi.RunError(
@@ -47,12 +44,12 @@ export function providerOf({ provider, parent }: pulumi.InvokeOptions): pulumi.P
   return provider ?? parent?.getProvider("aws::Provider");
 }
 
-const read = new WeakMap<pulumi.ProviderResource, Promise<ProviderSettings>>();
+const cache = new WeakMap<pulumi.ProviderResource, Promise<ProviderSettings>>();
 
-/** The settings of a provider, read through the outputs that it carries, once for all who use it. Throws a ConnectionProblem. */
+/** Reads the settings of a provider from its outputs, once for each provider. Throws a ConnectionProblem. */
 export function settingsOfProvider(provider: pulumi.ProviderResource): Promise<ProviderSettings> {
-  const settings = read.get(provider) ?? readProvider(provider);
-  read.set(provider, settings);
+  const settings = cache.get(provider) ?? readProvider(provider);
+  cache.set(provider, settings);
   return settings;
 }
 
@@ -76,7 +73,6 @@ async function readProvider(provider: pulumi.ProviderResource): Promise<Provider
   };
 }
 
-/** The settings of the stack's `aws:` configuration. */
 export function stackSettings(): ConnectionSettings {
   const config = new pulumi.Config("aws");
   return readSettings((key) => config.get(key), "the stack's aws: configuration");

@@ -8,11 +8,12 @@ import { membersIn } from "../tracking/properties";
 import { ownError } from "./ownError";
 
 /**
- * A room that another stack exported: its output holds an ExistingRoom or its `configuration`, or the result of getRoomOutput. The value
- * is checked member by member; a secret output stays secret.
+ * Returns a room that another stack exported: an {@link ExistingRoom}, its `configuration`, or the result of {@link getRoomOutput}.
  *
- * @throws {@link IncompleteRoomError}, through the output, that names the stack, the output and the member at fault: where there is no
- * such output, or it holds something else.
+ * Each member is checked. A secret output stays secret. Makes no request to the service.
+ *
+ * @throws {@link IncompleteRoomError}, through the output, if the stack has no such output, or if its value is not a room. The message names
+ * the stack, the output and the invalid member.
  *
  * @example
  * ```ts
@@ -39,30 +40,30 @@ export function requireRoom(
 function roomOf(value: unknown, stack: string, output: string, isSecret: boolean): GetRoomResult {
   const name = `output ${printed(output)} of stack ${stack}`;
   if (value === undefined)
-    throw refused(`there is no ${name}; does that stack export it, and has it been updated since?`);
+    throw invalidOutput(`there is no ${name}; export it from that stack and run \`pulumi up\` there`);
   try {
     const room = configurationIn(value);
-    const given = new Map(typeof room === "object" && room !== null ? Object.entries(room) : []);
-    const missing = roomMembers.find((member) => given.get(member) == null);
+    const members = new Map(typeof room === "object" && room !== null ? Object.entries(room) : []);
+    const missing = roomMembers.find((member) => members.get(member) == null);
     if (missing !== undefined)
       throw new MalformedAnswer(missing, undefined, "a member of a room's configuration");
     return roomFromAnswer(room);
   } catch (error) {
     if (!(error instanceof MalformedAnswer)) throw error;
-    const reason = isSecret ? "it is secret, and so is what is wrong with it" : error.message;
-    throw refused(
+    const reason = isSecret ? "the details are omitted because the output is secret" : error.message;
+    throw invalidOutput(
       `${name} is not a room's configuration: ${reason}; export an ExistingRoom's \`configuration\` or the result of ` +
-        "getRoomOutput, with a current version of pulumi-ivschat, and update that stack",
+        "getRoomOutput, with a current version of pulumi-ivschat, and run `pulumi up` there",
     );
   }
 }
 
-// Of an ExistingRoom that is exported whole, `id` is the resource's, and `roomId` the room's.
+// In an exported ExistingRoom, `id` is the resource's ID and `roomId` the room's.
 function configurationIn(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("urn" in value && "roomId" in value)) return value;
   return membersIn(value);
 }
 
-function refused(message: string): IncompleteRoomError {
+function invalidOutput(message: string): IncompleteRoomError {
   return ownError(new IncompleteRoomError(message, { code: "StackOutput" }));
 }

@@ -5,7 +5,7 @@ import { currentRun, log } from "./pulumi/engine";
 
 const runs = new WeakMap<object, Run>();
 
-/** What the reads of this run of the program share. Outside a run, each call has a run of its own. */
+/** The Run of this run of the program. Outside a run of a program, each call gets a new one. */
 export function runOf(): Run {
   const program = currentRun() ?? {};
   warnOfMisspeltKeys();

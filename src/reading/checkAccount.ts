@@ -1,7 +1,7 @@
 import type { ServiceClient } from "../aws/clients";
 import { failureOf, type Subject } from "./failure";
 
-/** Throws a RoomReadError if the settings do not allow the account. Without an account, the caller's is checked. */
+/** Throws a RoomReadError if the settings do not allow the account, by default the caller's. */
 export async function checkAccount(
   client: ServiceClient,
   accountId: string | undefined,

@@ -1,48 +1,45 @@
 import { oneLine } from "../room/text";
 
 /**
- * What an error says of itself. The SDK makes an error of whatever an answer holds: members that should be text can be numbers, objects
- * or megabytes long. Here they have their types and bounded lengths.
+ * The members of a thrown error, with the expected types and bounded lengths. The SDK copies them from the response unchecked: a member
+ * that should be a string can be a number, an object, or megabytes long.
  */
 export interface ErrorFacts {
-  /** The service's name of the error, or the class of one that is not the service's; "" where it has none. */
+  /** The service's name for the error, or the class of any other error; "" if there is none. */
   readonly name: string;
-  /** The network's or Node.js's code, where it has one. */
+  /** Node.js's code for a network error, such as ECONNREFUSED. */
   readonly code: string | undefined;
   readonly message: string;
-  /** The status of the answer, where there was one. */
   readonly status: number | undefined;
   readonly requestId: string | undefined;
-  /** The fields that a ValidationException names. */
   readonly fields: string;
 }
 
-/** What is known of anything that was thrown. */
 export function factsOf(error: unknown): ErrorFacts {
   const { name, message, fieldList, $metadata } = members(error);
   const { httpStatusCode: status, requestId } = members($metadata);
   return {
     name: typeof name === "string" ? oneLine(name, longestName) : "",
     code: isAnswered(error) ? undefined : networkCode(error),
-    message: text(message),
+    message: line(message),
     status: typeof status === "number" ? status : undefined,
     requestId: typeof requestId === "string" ? oneLine(requestId, longestName) : undefined,
     fields: fieldsIn(fieldList),
   };
 }
 
-/** Whether the SDK made this of an error answer that names its error, as the service does. */
+/** Whether this is an error response of the service: unlike a proxy's, those always name the error. */
 export function isServiceError(error: unknown): boolean {
   const { name } = members(error);
   return isAnswered(error) && typeof name === "string" && name !== "Unknown" && namePattern.test(name);
 }
 
-/** Whether the SDK took its members from an answer: `$fault` is what it says of each of those. */
+/** Whether the SDK made the error from a response: it sets `$fault` on those only. */
 export function isAnswered(error: unknown): boolean {
   return members(error).$fault !== undefined;
 }
 
-/** The codes of a network's error: of each address that was tried, where there were several. */
+/** The codes of a network error. An AggregateError has one for each address tried. */
 export function networkCodes(error: unknown): string[] {
   const { code, errors } = members(error);
   const codes = [code, ...(Array.isArray(errors) ? errors.map((each) => members(each).code) : [])];
@@ -58,13 +55,13 @@ function fieldsIn(fieldList: unknown): string {
   const named = (Array.isArray(fieldList) ? fieldList.slice(0, mostFields) : [])
     .map((field) => {
       const { name, message } = members(field);
-      return [text(name), text(message)].filter((part) => part !== "").join(": ");
+      return [line(name), line(message)].filter((part) => part !== "").join(": ");
     })
     .filter((field) => field !== "");
   return oneLine(named.join("; "));
 }
 
-function text(value: unknown): string {
+function line(value: unknown): string {
   return typeof value === "string" ? oneLine(value) : "";
 }
 

@@ -10,28 +10,27 @@ import {
   InvalidRoomIdentifierError,
   RoomNotFoundError,
   RoomReadError,
+  ThrottledError,
   type RoomReadErrorDetails,
 } from "../errors";
 import { AnswerTooLarge, RequestTimedOut, UnreadableError } from "./send";
 
-/** What is being read, from where: what an error's message begins with. */
+/** What is being read, and from where: error messages start with it. */
 export interface Subject {
-  /** `room arn:aws:...`, `rooms named "lobby"`. */
+  /** For example `room arn:aws:...` or `rooms with the name "lobby"`. */
   readonly what: string;
   readonly identifier?: string;
   readonly region: string | undefined;
   readonly endpoint?: string | undefined;
   readonly profile?: string | undefined;
-  /** The permission that the request needs, `ivschat:GetRoom`. */
+  /** The permission that the request needs, for example `ivschat:GetRoom`. */
   readonly action: string;
-  /** What else to say when access is denied. */
   readonly deniedAdvice?: string | undefined;
 }
 
-/** What to do about a failed request: ask again, wait for the quota, or give up. */
+/** How to handle a failed request: wait for the quota (throttled), retry (transient), retry once (malformed), or give up (final). */
 export type Kind = "throttled" | "transient" | "malformed" | "final";
 
-/** Which of these a failure is. */
 export function kindOf(error: unknown): Kind {
   if (error instanceof ConnectionProblem || error instanceof AnswerTooLarge) return "final";
   if (error instanceof MalformedAnswer) return "malformed";
@@ -43,7 +42,7 @@ export function kindOf(error: unknown): Kind {
   return isTransientError(classified) || isReset(error) ? "transient" : "final";
 }
 
-/** The typed error that a user sees for a failed request. */
+/** Converts any error of a failed read to the typed error that users see. */
 export function failureOf(error: unknown, subject: Subject): RoomReadError {
   if (error instanceof RoomReadError) return error;
   const facts = factsOf(error);
@@ -54,28 +53,28 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
     requestId: facts.requestId,
     cause: error,
   };
-  const say = (text: string) => messageOf(subject, text, details.requestId);
+  const say = (problem: string) => messageOf(subject, problem, details.requestId);
   if (error instanceof ConnectionProblem) return connectionFailure(error, details, say);
   if (error instanceof MalformedAnswer) {
     return new IncompleteRoomError(
-      say(`the service's answer is incomplete or wrong: ${error.message}`),
+      say(`the service's answer is incomplete or invalid: ${error.message}`),
       details,
     );
   }
   const { message, status, fields } = facts;
-  const told = message === "" ? "" : `: ${message}`;
+  const reason = message === "" ? "" : `: ${message}`;
   if (error instanceof UnreadableError) {
     return new RoomReadError(
       say(
-        `got an answer with status ${error.status} that is not the service's (${excerpt(error.text)}); ` +
-          "is there a proxy in between, or another server at the endpoint?",
+        `got an answer with status ${error.status} that is not from the service (${excerpt(error.text)}); ` +
+          "check for a proxy, or another server at the endpoint",
       ),
       details,
     );
   }
   switch (details.code) {
     case "ResourceNotFoundException":
-      // A listing that is not found is no proof that there is no such room.
+      // From ListRooms, this does not mean that the room is missing.
       if (subject.identifier === undefined) break;
       return new RoomNotFoundError(
         say(
@@ -87,29 +86,43 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
     case "AccessDeniedException":
       return new AccessDeniedError(
         say(
-          `access denied${told}; allow ${subject.action} to whoever runs Pulumi${subject.deniedAdvice ?? ""}`,
+          `access denied${reason}; grant ${subject.action} to the user or role that runs Pulumi${subject.deniedAdvice ?? ""}`,
         ),
         details,
       );
     case "ValidationException":
       return new InvalidRoomIdentifierError(
-        say(`the service refuses the request as invalid${told}${fields && ` (${fields})`}`),
+        say(`the service rejected the request as invalid${reason}${fields && ` (${fields})`}`),
         details,
       );
   }
   if (credentialCodes.has(details.code) || details.code.startsWith("Expired")) {
     return new CredentialsError(
-      say(`the credentials are not accepted (${details.code}${told})${signIn(details.code, subject)}`),
+      say(`the credentials are not accepted (${details.code}${reason})${signIn(details.code, subject)}`),
       details,
     );
   }
   if (isUnreachable(error)) return new RoomReadError(say(unreachable(details.code, facts, subject)), details);
   const answered =
     status === undefined ? `failed with ${details.code}` : `the service answered ${status} ${details.code}`;
-  return new RoomReadError(say(`${answered}${told}`), details);
+  return new RoomReadError(say(`${answered}${reason}`), details);
 }
 
-/** Whether nothing came back from where the request went, or nothing whole. */
+/** The error for requests that were throttled until the time of the read was up. */
+export function throttledFailure(cause: unknown, subject: Subject, readMs: number): ThrottledError {
+  const { identifier, region } = subject;
+  const problem =
+    `the service throttled every request for ${readMs / 1000} seconds; ` +
+    "other clients are using up the account's quota";
+  return new ThrottledError(messageOf(subject, problem, undefined), {
+    code: "ThrottlingException",
+    identifier,
+    region,
+    cause,
+  });
+}
+
+/** Whether no complete response arrived. */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof RequestTimedOut || error instanceof AnswerTooLarge) return true;
   const { name, status } = factsOf(error);
@@ -118,7 +131,7 @@ export function isUnreachable(error: unknown): boolean {
 
 type SdkError = Parameters<typeof import("@smithy/service-error-classification").isThrottlingError>[0];
 
-// Of an error answer only these decide: whoever answered could have set any other member.
+// Only these members of an error response are used: a response can set any other member that the SDK's classification looks at.
 function sdkErrorOf(error: unknown): SdkError {
   if (!isAnswered(error)) return error as SdkError;
   const { name, message, status } = factsOf(error);
@@ -126,7 +139,7 @@ function sdkErrorOf(error: unknown): SdkError {
   return { name, message, $metadata: { httpStatusCode: status, clockSkewCorrected } };
 }
 
-// Broken connections that the SDK's own list does not have.
+// Broken connections that the SDK does not classify as transient.
 function isReset(error: unknown): boolean {
   if (isAnswered(error)) return false;
   return (
@@ -170,16 +183,16 @@ function codeOf(error: unknown, { name, code }: ErrorFacts): string {
   return code ?? (name === "" || name === "Error" ? "UnknownError" : name);
 }
 
-function messageOf(subject: Subject, text: string, requestId: string | undefined): string {
-  const where = subject.region === undefined ? "" : ` in ${subject.region}`;
+function messageOf(subject: Subject, problem: string, requestId: string | undefined): string {
+  const region = subject.region === undefined ? "" : ` in ${subject.region}`;
   const request = requestId === undefined ? "" : ` (request ${requestId})`;
-  return `cannot read ${oneLine(subject.what, longestWhat)}${where}: ${text}${request}`;
+  return `cannot read ${oneLine(subject.what, longestWhat)}${region}: ${problem}${request}`;
 }
 
 function connectionFailure(
   problem: ConnectionProblem,
   details: RoomReadErrorDetails,
-  say: (text: string) => string,
+  say: (problem: string) => string,
 ): RoomReadError {
   const message = oneLine(problem.message, longestProblem);
   switch (problem.kind) {
@@ -195,27 +208,27 @@ function connectionFailure(
 
 function signIn(code: string, { profile }: Subject): string {
   if (!/expired/i.test(code)) return "";
-  return `; sign in again, for instance: aws sso login${profile === undefined ? "" : ` --profile ${oneLine(profile, 100)}`}`;
+  return `; sign in again, for example: aws sso login${profile === undefined ? "" : ` --profile ${oneLine(profile, 100)}`}`;
 }
 
 function unreachable(code: string, { message }: ErrorFacts, { region, endpoint }: Subject): string {
   const server = oneLine(endpoint ?? `https://ivschat.${region ?? "REGION"}.amazonaws.com`, 200);
   if (code === "ENOTFOUND" && endpoint === undefined) {
     return (
-      `the name of the service's server does not resolve (${code}); either Amazon IVS Chat is not offered in ${region ?? "this region"}, ` +
+      `the service's host name does not resolve (${code}); either Amazon IVS Chat is not available in ${region ?? "this region"}, ` +
       "or this machine has no network"
     );
   }
-  const what = /cert|self.signed|altname/i.test(`${code} ${message}`)
-    ? "its certificate is not trusted (aws:customCaBundle names one's own authority)"
+  const advice = /cert|self.signed|altname/i.test(`${code} ${message}`)
+    ? "its certificate is not trusted; add its certificate authority to aws:customCaBundle"
     : "check the network, the proxy and the endpoint";
-  return `${server} does not answer as it should (${code}: ${message || "no message"}); ${what}`;
+  return `the request to ${server} failed (${code}: ${message || "no message"}); ${advice}`;
 }
 
-function excerpt(text: string): string {
-  // No more is looked at: the expression takes time that grows with the square of it.
-  const line = oneLine(text.slice(0, 2000).replace(/<[^>]*>/g, " "), 80);
-  return line === "" ? "an empty body" : `it begins with ${JSON.stringify(line)}`;
+function excerpt(body: string): string {
+  // The expression takes quadratic time, so its input is bounded.
+  const line = oneLine(body.slice(0, 2000).replace(/<[^>]*>/g, " "), 80);
+  return line === "" ? "an empty body" : `it starts with ${JSON.stringify(line)}`;
 }
 
 const longestWhat = 600;

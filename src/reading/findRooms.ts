@@ -8,13 +8,12 @@ import { checkAccount } from "./checkAccount";
 import { listRooms, type ListFilter } from "./listRooms";
 import { readRoom } from "./readRoom";
 
-/** What rooms are looked for by. */
 export interface RoomFilter extends ListFilter {
   readonly namePrefix?: string | undefined;
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
-/** The one room with this name, these tags or both; its summary, which lacks the limits. Throws where there is none, or several. */
+/** Finds the one room that matches. Throws RoomNotFoundError if none does, AmbiguousRoomError if several do. */
 export async function findOne(
   run: Run,
   client: ServiceClient,
@@ -26,21 +25,21 @@ export async function findOne(
   const details = { identifier: undefined, region: client.region };
   if (first === undefined) {
     throw new RoomNotFoundError(
-      `there is no room with ${described(filter)} in ${client.region}: looked at ${counted(among, filter)}`,
+      `there is no room with ${described(filter)} in ${client.region} (searched ${counted(among, filter)})`,
       { code: "RoomNotFound", ...details },
     );
   }
   if (second === undefined) return first;
   const arns = found.map(({ arn }) => arn);
-  const more = arns.length > shownArns ? `, and ${arns.length - shownArns} more` : "";
+  const more = arns.length > mostArns ? `, and ${arns.length - mostArns} more` : "";
   throw new AmbiguousRoomError(
-    `${arns.length} rooms in ${client.region} have ${described(filter)}, where one is asked for: ` +
-      `${arns.slice(0, shownArns).join(", ")}${more}; name the one by its ARN, as \`identifier\``,
+    `${arns.length} rooms in ${client.region} have ${described(filter)}: ` +
+      `${arns.slice(0, mostArns).join(", ")}${more}; pass the ARN of one of them as \`identifier\``,
     { code: "AmbiguousRoom", ...details, arns },
   );
 }
 
-/** All rooms that pass the filter, complete, sorted by ARN. Rooms that are deleted meanwhile are left out. */
+/** Reads all rooms that match, sorted by ARN. Skips rooms that are deleted during the read. */
 export async function readRooms(
   run: Run,
   client: ServiceClient,
@@ -62,7 +61,7 @@ export async function readRooms(
 async function findSummaries(run: Run, client: ServiceClient, filter: RoomFilter, notBefore: number) {
   const { name, messageReviewHandlerUri, loggingConfigurationIdentifier } = filter;
   const serverSide = {
-    // The service takes an empty name for no filter.
+    // To the service, an empty name means no filter.
     ...(name === undefined || name === "" ? {} : { name }),
     ...(messageReviewHandlerUri === undefined ? {} : { messageReviewHandlerUri }),
     ...(loggingConfigurationIdentifier === undefined ? {} : { loggingConfigurationIdentifier }),
@@ -101,7 +100,7 @@ function described(filter: RoomFilter): string {
 }
 
 const wording: Record<string, string> = {
-  namePrefix: "a name that begins with",
+  namePrefix: "a name that starts with",
   tags: "the tags",
   messageReviewHandlerUri: "the message review handler",
   loggingConfigurationIdentifier: "the logging configuration",
@@ -109,7 +108,7 @@ const wording: Record<string, string> = {
 
 function counted(among: number, { name }: RoomFilter): string {
   const rooms = among === 1 ? "1 room" : `${among} rooms`;
-  return name ? `${rooms} that the service lists under that name` : rooms;
+  return name ? `${rooms} that the service lists for that name` : rooms;
 }
 
-const shownArns = 10;
+const mostArns = 10;

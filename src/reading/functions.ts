@@ -15,13 +15,12 @@ import { readLoggingConfiguration } from "./readLoggingConfiguration";
 import { readRoom } from "./readRoom";
 import type { Run } from "./run";
 
-/** A function of the package, for every language. */
+/** One of the package's functions, without anything that depends on the language of the program. */
 export interface ReadFunction<Args, Result> {
-  /** The token that mocks and policies know the function by. */
   readonly token: string;
-  /** Throws an InvalidRoomIdentifierError for wrong arguments, before any request. */
+  /** Throws an InvalidRoomIdentifierError if the arguments are invalid. Makes no request. */
   readonly check: (args: object) => void;
-  /** Reads, with checked arguments. Nothing that was read before `notBefore` (a time of `performance.now()`) counts. */
+  /** Reads with valid arguments. Ignores cached results from before `notBefore` (`performance.now()`). */
   readonly read: (args: Args, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<Result>;
 }
 

@@ -8,23 +8,22 @@ import { failureOf, type Subject } from "./failure";
 import { request } from "./request";
 import type { Run } from "./run";
 
-/** What the service itself can filter by. */
+/** The filters that the service applies itself. */
 export type ListFilter = Pick<
   ListRoomsCommandInput,
   "name" | "messageReviewHandlerUri" | "loggingConfigurationIdentifier"
 >;
 
-/** One page of the listing. */
 export interface Page {
   readonly rooms: readonly RoomSummary[];
   readonly nextToken: string | undefined;
 }
 
 /**
- * All rooms that the filter lets through, by ARN.
+ * Reads all pages and returns the rooms by ARN.
  *
- * The listing is sorted by update time, newest first, and moves while it is read: a room that is updated meanwhile jumps to a page that
- * was read already. So after the last of several pages the front is read again, down to what was its first entry at the start.
+ * The service sorts rooms by update time, newest first. A room that is updated between two requests moves to a page that was already read,
+ * and would be missed. So after the last of several pages, the first pages are read again, down to the room that was first at the start.
  */
 export async function listRooms(
   run: Run,
@@ -36,12 +35,12 @@ export async function listRooms(
   const rooms = new Map<string, RoomSummary>();
   const pages = () => listPages(run, client, filter, what, most);
   const first = await readAll(pages(), rooms).catch((error: unknown) => {
-    // A token that is refused half way, having grown old for instance, is no use any more; a listing of one page had none.
+    // The service rejects a token that has expired: start again. The first request has no token, so its error is final.
     if (rooms.size > 0 && error instanceof InvalidRoomIdentifierError) return readAll(pages(), rooms);
     throw error;
   });
   let { newest } = first;
-  // By then only rooms have moved that were listed before: all are there, whatever goes on to change.
+  // Repeats until the first pages contain nothing new: then no room was missed.
   for (let round = 0; first.pages > 1 && round < mostRounds; round++) {
     const front = await readFront(pages(), newest);
     const moved = front.filter((room) => addNewer(rooms, room));
@@ -68,7 +67,7 @@ async function readAll(
   return { pages, newest };
 }
 
-/** The listing's pages, from its front. One that would go on for ever is an error. */
+/** Reads the pages in order. Throws an IncompleteRoomError if there is no end to them. */
 export async function* listPages(
   run: Run,
   client: ServiceClient,
@@ -78,7 +77,7 @@ export async function* listPages(
 ): AsyncGenerator<Page, void, undefined> {
   const tokens = new Set<string>();
   const seen = new Set<string>();
-  let pagesWithoutNews = 0;
+  let pagesWithoutNewRoom = 0;
   let nextToken: string | undefined;
   for (;;) {
     const page = await readPage(
@@ -92,11 +91,11 @@ export async function* listPages(
     if (nextToken === undefined) return;
     const before = seen.size;
     for (const { arn } of page.rooms) seen.add(arn);
-    pagesWithoutNews = seen.size > before ? 0 : pagesWithoutNews + 1;
-    if (tokens.has(nextToken) || pagesWithoutNews >= mostPagesWithoutNews) {
+    pagesWithoutNewRoom = seen.size > before ? 0 : pagesWithoutNewRoom + 1;
+    if (tokens.has(nextToken) || pagesWithoutNewRoom >= mostPagesWithoutNewRoom) {
       const expected = tokens.has(nextToken)
-        ? "a token that did not come before"
-        : `an end after ${mostPagesWithoutNews} pages without another room`;
+        ? "a token that was not returned before"
+        : `the last page after ${mostPagesWithoutNewRoom} pages without a new room`;
       throw failureOf(new MalformedAnswer("nextToken", nextToken, expected), subjectOf(client, what));
     }
     if (seen.size >= most) throw endless(client, what, most);
@@ -104,17 +103,17 @@ export async function* listPages(
   }
 }
 
-// As many as the 50,000 rooms of an account fill: a service may filter a page after it has filled it.
-const mostPagesWithoutNews = 1000;
-// Five times as many as an account may have where nobody has raised its quota.
+// The pages of 50,000 rooms, an account's default quota: if the service applies filters to full pages, all of them can be empty.
+const mostPagesWithoutNewRoom = 1000;
+// Five times the default quota.
 const mostRooms = 250_000;
 const roomsOfAPage = 50;
-// The service's model says 1024.
+// The API reference says 1024.
 const longestToken = 8192;
 
 function endless(client: ServiceClient, what: string, most: number): Error {
   const expected = `a listing of at most ${most} rooms`;
-  return failureOf(new MalformedAnswer("rooms", "without an end", expected), subjectOf(client, what));
+  return failureOf(new MalformedAnswer("rooms", "endless", expected), subjectOf(client, what));
 }
 
 async function readFront(listing: AsyncIterable<Page>, until: string) {
@@ -164,6 +163,6 @@ function subjectOf({ region, endpoint, profile }: ServiceClient, what: string): 
     endpoint,
     profile,
     action: "ivschat:ListRooms",
-    deniedAdvice: ", or give an `identifier` (a room's ARN), which does not need it",
+    deniedAdvice: ", or pass an `identifier` (a room's ARN), which does not need this permission",
   };
 }

@@ -9,14 +9,14 @@ import { failureOf } from "./failure";
 import { findOne } from "./findRooms";
 import type { Run } from "./run";
 
-/** Where a room is: its ARN, and its entry in the listing if it was found there. */
+/** A room's ARN, and its ListRooms entry if it was found by name or tags. */
 export interface Located {
   readonly client: ServiceClient;
   readonly arn: string;
   readonly summary?: RoomSummary;
 }
 
-/** Finds the room that checked arguments name. Costs a request only for a name or tags. Throws a RoomReadError. */
+/** Finds the room that valid arguments select. Makes requests only for a name or tags. Throws a RoomReadError. */
 export async function locate(
   run: Run,
   settings: ConnectionSettings,
@@ -33,7 +33,7 @@ export async function locate(
   return { arn: summary.arn, client, summary };
 }
 
-/** The client for a call with these arguments: of the ARN's region, if there is an ARN. Throws a RoomReadError. */
+/** The client for the ARN's region, or without an ARN for the configured one. Throws a RoomReadError. */
 export async function clientFor(
   run: Run,
   settings: ConnectionSettings,
@@ -42,7 +42,7 @@ export async function clientFor(
   arn?: Arn,
 ): Promise<ServiceClient> {
   if (arn !== undefined && args.region !== undefined && args.region !== arn.region) {
-    const reason = `contradicts the identifier: ${arn.text} is in ${arn.region}; leave region out`;
+    const reason = `contradicts the identifier: ${arn.text} is in ${arn.region}; omit region`;
     throw invalid("region", args.region, reason);
   }
   try {

@@ -1,19 +1,17 @@
 import { performance } from "node:perf_hooks";
 import { mostConnections } from "../aws/http/transport";
 
-/** A clock that a simulation can replace. */
+/** A clock that tests can replace. */
 export interface Clock {
   /** Seconds since some fixed moment. */
   now(): number;
-  /** Calls back after so many seconds, unless cancelled. */
   after(seconds: number, callback: () => void): void;
 }
 
-/** The right to send one request, to be given back with what became of it. */
+/** Permission to send one request. The caller reports the outcome by calling one of the two methods. */
 export interface Turn {
-  /** Says that the request was answered, and whether it was refused as one too many. */
-  answered(refused: boolean): void;
-  /** Says that no request was sent, so that the next in line may. */
+  /** The request was answered, or failed. */
+  answered(throttled: boolean): void;
   unused(): void;
 }
 
@@ -25,90 +23,97 @@ export const realClock: Clock = {
 };
 
 /**
- * Lets requests of one operation, account and region wait their turn, in order, at the rate that the service allows.
+ * Limits the rate of requests of one operation, in one account and region, to what the service allows. Requests wait in order.
  *
- * A token bucket of one second's worth, like the service's own. A request that is not answered yet may not have arrived yet, so its
- * token cannot have begun to come back; with that, requests never run ahead of the service's count. When one is refused all the same,
- * because others use the account too, the rate comes down by a part and grows back along a cubic curve: soon to just below where it
- * was refused, then slowly past it. It does not come down below a tenth of the quota: refusals that go on there are not for the rate.
+ * A token bucket with a burst of one second, like the service's. A request in flight may not have reached the service yet, so its token
+ * does not refill until it is answered, or for 0.3 seconds: this way, requests never get ahead of the service's own count.
+ *
+ * The account's other clients use the same quota. So a throttled request cuts the rate, which then grows as in CUBIC (RFC 9438), TCP's
+ * congestion control: quickly to just below the rate that was throttled, then slowly past it. The rate stays above a tenth of the
+ * quota: at that rate, throttling has other causes.
  */
 export class Pace {
   private rate: number;
-  private level: number;
-  private levelAt: number;
+  private tokens: number;
+  private refilledAt: number;
   private readonly waiting: (() => void)[] = [];
-  private readonly underWay = new Set<{ readonly sentAt: number }>();
+  private readonly inFlight = new Set<{ readonly sentAt: number }>();
   private isTimerSet = false;
-  private notBefore = -Infinity;
-  private refusals = 0;
-  private refusedRate: number;
+  private pausedUntil = -Infinity;
+  private throttledInARow = 0;
+  /** CUBIC's W_max: the rate before the last cut. */
+  private maxRate: number;
   private cutAt = -Infinity;
-  private lastAnswer = -Infinity;
+  private acceptedAt = -Infinity;
 
   constructor(
     private readonly quota: number,
     private readonly clock: Clock = realClock,
   ) {
-    this.refusedRate = quota;
-    // A hair below the quota: the two clocks need not agree to the last per mille.
-    this.rate = quota * 0.997;
-    this.level = this.capacity;
-    this.levelAt = clock.now();
+    this.maxRate = quota;
+    this.rate = this.fullRate;
+    this.tokens = this.capacity;
+    this.refilledAt = clock.now();
   }
 
-  /** Waits until a request may be sent; one that was broken off may go again before others begin. */
-  turn(isAgain = false): Promise<Turn> {
+  /** Waits until a request may be sent. A retry goes ahead of the requests that wait. */
+  turn(isRetry = false): Promise<Turn> {
     return new Promise((resolve) => {
       const begin = () => {
         const request = { sentAt: this.clock.now() };
-        this.underWay.add(request);
+        this.inFlight.add(request);
         resolve({
-          answered: (refused) => {
-            if (!this.underWay.has(request)) return;
-            // Up to now it counts as under way.
+          answered: (throttled) => {
+            if (!this.inFlight.has(request)) return;
+            // Refills for the time in which the request was in flight.
             this.refill();
-            this.underWay.delete(request);
-            if (refused) this.refused(request.sentAt);
+            this.inFlight.delete(request);
+            if (throttled) this.throttled(request.sentAt);
             else this.accepted();
             this.grant();
           },
           unused: () => {
-            this.underWay.delete(request);
-            this.level += 1;
+            this.inFlight.delete(request);
+            this.tokens += 1;
             this.grant();
           },
         });
       };
-      if (isAgain) this.waiting.unshift(begin);
+      if (isRetry) this.waiting.unshift(begin);
       else this.waiting.push(begin);
       this.grant();
     });
   }
 
-  /** Seconds since a request was last let through by the service. */
+  /** Seconds since the service last accepted a request. */
   get secondsWithoutProgress(): number {
-    return this.clock.now() - this.lastAnswer;
+    return this.clock.now() - this.acceptedAt;
   }
 
   private get capacity(): number {
     return Math.max(1, this.quota);
   }
 
+  // Slightly below the quota: the two clocks may differ.
+  private get fullRate(): number {
+    return this.quota * 0.997;
+  }
+
   private grant(): void {
     this.refill();
-    // No more under way than there are connections: time spent waiting for one would count as the service's.
+    // More requests than connections would wait for a connection, and that time would count as the service's.
     while (
       this.waiting.length > 0 &&
-      this.underWay.size < mostConnections &&
-      this.level >= 1 &&
-      this.clock.now() >= this.notBefore
+      this.inFlight.size < mostConnections &&
+      this.tokens >= 1 &&
+      this.clock.now() >= this.pausedUntil
     ) {
-      this.level -= 1;
+      this.tokens -= 1;
       this.waiting.shift()?.();
     }
-    if (this.waiting.length === 0 || this.underWay.size >= mostConnections || this.isTimerSet) return;
+    if (this.waiting.length === 0 || this.inFlight.size >= mostConnections || this.isTimerSet) return;
     this.isTimerSet = true;
-    const wait = Math.max((1 - this.level) / this.rate, this.notBefore - this.clock.now(), 0.001);
+    const wait = Math.max((1 - this.tokens) / this.rate, this.pausedUntil - this.clock.now(), 0.001);
     this.clock.after(wait, () => {
       this.isTimerSet = false;
       this.grant();
@@ -117,49 +122,51 @@ export class Pace {
 
   private refill(): void {
     const now = this.clock.now();
-    this.recover(now);
-    const ceiling = this.capacity - this.inFlight(now);
-    this.level = Math.min(Math.max(ceiling, this.level), this.level + (now - this.levelAt) * this.rate);
-    this.levelAt = now;
+    this.updateRate(now);
+    const ceiling = this.capacity - this.notArrived(now);
+    this.tokens = Math.min(Math.max(ceiling, this.tokens), this.tokens + (now - this.refilledAt) * this.rate);
+    this.refilledAt = now;
   }
 
-  // A slow answer is not a late arrival: after a while a request counts as arrived.
-  private inFlight(now: number): number {
+  private notArrived(now: number): number {
     let count = 0;
-    for (const { sentAt } of this.underWay) if (now - sentAt <= latestArrival) count += 1;
+    for (const { sentAt } of this.inFlight) if (now - sentAt <= latestArrival) count += 1;
     return count;
   }
 
   private accepted(): void {
-    this.refusals = 0;
-    this.lastAnswer = this.clock.now();
+    this.throttledInARow = 0;
+    this.acceptedAt = this.clock.now();
   }
 
-  private refused(sentAt: number): void {
+  private throttled(sentAt: number): void {
     const now = this.clock.now();
-    this.refusals += 1;
-    // One cut for all requests that were already under way when the rate was last cut.
+    this.throttledInARow += 1;
+    // Requests that were in flight at the last cut say nothing about the new rate.
     if (sentAt > this.cutAt) {
-      this.refusedRate = this.rate;
+      this.maxRate = this.rate;
       this.cutAt = now;
-      this.recover(now);
+      this.updateRate(now);
     }
-    this.level = Math.min(this.level, 0);
-    this.notBefore = now + Math.min(longestPause, (2 ** (this.refusals - 1) - 1) * firstPause);
+    this.tokens = Math.min(this.tokens, 0);
+    this.pausedUntil = now + Math.min(longestPause, (2 ** (this.throttledInARow - 1) - 1) * firstPause);
   }
 
-  private recover(now: number): void {
+  // W_cubic(t) = C (t - K)^3 + W_max, which is beta * W_max right after the cut, and W_max after K seconds.
+  private updateRate(now: number): void {
     if (this.cutAt === -Infinity) return;
-    const full = this.quota * 0.997;
-    const flat = Math.cbrt((this.refusedRate * (1 - cut)) / growth);
-    const grown = this.refusedRate + growth * (now - this.cutAt - flat) ** 3;
-    this.rate = Math.min(full, Math.max(this.quota / 10, grown));
-    if (this.rate >= full) this.cutAt = -Infinity;
+    const k = Math.cbrt((this.maxRate * (1 - beta)) / c);
+    const cubic = this.maxRate + c * (now - this.cutAt - k) ** 3;
+    this.rate = Math.min(this.fullRate, Math.max(this.quota / 10, cubic));
+    if (this.rate >= this.fullRate) this.cutAt = -Infinity;
   }
 }
 
+/** Seconds after which a request in flight has reached the service, even if the answer is slow. */
 const latestArrival = 0.3;
-const cut = 0.6;
-const growth = 0.05;
+/** CUBIC's multiplicative decrease factor. */
+const beta = 0.6;
+/** CUBIC's scaling constant C. */
+const c = 0.05;
 const firstPause = 0.2;
 const longestPause = 5;

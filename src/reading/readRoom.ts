@@ -10,7 +10,7 @@ import { request } from "./request";
 import type { Run } from "./run";
 import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
-/** Reads a room by its ARN, once for all callers of a run. Throws a RoomReadError. */
+/** Reads a room by its ARN. Callers in one run share the request. Throws a RoomReadError. */
 export function readRoom(
   run: Run,
   client: ServiceClient,
@@ -41,13 +41,13 @@ export function checkRoomAccount(client: ServiceClient, arn: string): Promise<vo
   return checkAccount(client, accountOf(arn), subjectOf(client, arn));
 }
 
-/** Makes a room that is known without a request the one that all callers of the run get. */
+/** Caches a room that needed no GetRoom, for all callers of the run. */
 export function shareRoom(run: Run, client: ServiceClient, room: GetRoomResult): GetRoomResult {
   run.share(keyOf(client, room.arn), Promise.resolve(room));
   return room;
 }
 
-/** The room, if a caller of the run has asked for it already. */
+/** The cached room, or the read in flight; undefined if no caller of the run has requested it. */
 export function sharedRoom(run: Run, client: ServiceClient, arn: string): Promise<GetRoomResult> | undefined {
   return run.sharedResult(keyOf(client, arn));
 }

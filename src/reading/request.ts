@@ -3,61 +3,62 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceClient } from "../aws/clients";
 import { oneLine } from "../room/text";
 import { factsOf } from "./errorFacts";
-import { ThrottledError, type RoomReadError } from "../errors";
-import { failureOf, isUnreachable, kindOf, type Subject } from "./failure";
+import type { RoomReadError } from "../errors";
+import { failureOf, isUnreachable, kindOf, throttledFailure, type Subject } from "./failure";
 import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";
 import { RequestTimedOut, send, type Command } from "./send";
 
-/** A request to be made, and how a failure of it is told. */
+/** A request, and how to describe it if it fails. */
 export interface Request<T> {
   readonly operation: Operation;
-  /** The account that is asked, where it is known. */
+  /** The account whose quota the request uses, if known. */
   readonly accountId?: string | undefined;
   readonly subject: Subject;
-  /** Makes the SDK's command; anew for each attempt. */
+  /** Makes the SDK's command. Each attempt needs a new one. */
   readonly command: () => Command;
-  /** Reads the answer. What it throws as malformed is asked for once more. */
+  /** Reads the answer. If it throws a MalformedAnswer, the request is retried once. */
   readonly read: (answer: unknown) => T;
 }
 
 /**
- * Makes a request until it is answered: each attempt waits its turn, a refused one waits for the next, a broken one is made again.
- * Throws a RoomReadError.
+ * Makes a request. Each attempt waits for the pace of its operation. A throttled request is retried until the service has accepted no
+ * request for `readTimeout`. Transient failures are retried with backoff, up to a number of attempts. Throws a RoomReadError.
  */
-export function request<T>(run: Run, client: ServiceClient, asked: Request<T>): Promise<T> {
-  return run.progress.watch((waitFor) => untilAnswered(run, client, asked, waitFor));
+export function request<T>(run: Run, client: ServiceClient, options: Request<T>): Promise<T> {
+  return run.progress.watch((waitFor) => sendWithRetries(run, client, options, waitFor));
 }
 
-async function untilAnswered<T>(
+async function sendWithRetries<T>(
   run: Run,
   client: ServiceClient,
   { subject, ...request }: Request<T>,
   waitFor: (what: string) => void,
 ): Promise<T> {
   const failed = (error: unknown): RoomReadError => failureOf(error, subject);
-  const known = unreachable(run, client);
-  if (known !== undefined) throw failed(known);
+  const unreachable = unreachableError(run, client);
+  if (unreachable !== undefined) throw failed(unreachable);
   waitFor("credentials");
   const sdkClient = await client.sdkClient().catch((error: unknown) => {
     throw failed(error);
   });
   const pace = paceFor(client, request.operation, request.accountId, run.settings.requestsPerSecond);
   const spent = new Stopwatch();
-  let broken = 0;
+  let transient = 0;
   let malformed = 0;
-  let throttles = 0;
-  let before: unknown;
+  let throttled = 0;
+  let lastError: unknown;
   for (;;) {
-    waitFor(turnOf(request.operation, throttles));
-    const turn = await pace.turn(broken > 0);
-    const found = unreachable(run, client);
-    if (found !== undefined) {
+    waitFor(quotaText(request.operation, throttled));
+    const turn = await pace.turn(transient > 0);
+    // Another request may have found the server unreachable while this one waited.
+    const unreachable = unreachableError(run, client);
+    if (unreachable !== undefined) {
       turn.unused();
-      throw failed(found);
+      throw failed(unreachable);
     }
     const limit = Math.min(run.requestMs, run.readMs - spent.ms);
-    waitFor(`the answer to ${request.operation}${attempt(run, client, broken, before)}`);
+    waitFor(`the answer to ${request.operation}${attemptText(run, client, transient, lastError)}`);
     spent.start();
     try {
       const answer = await send(sdkClient, request.command(), limit).finally(() => {
@@ -67,29 +68,30 @@ async function untilAnswered<T>(
       run.answered.add(client.quotaScope);
       return request.read(answer);
     } catch (caught) {
-      // A last attempt that was cut short tells less than the one before it.
-      const error = caught instanceof RequestTimedOut && limit < run.requestMs ? (before ?? caught) : caught;
-      before = error;
+      // If the end of the read's time cut this attempt short, the error of the previous attempt is the better explanation.
+      const error =
+        caught instanceof RequestTimedOut && limit < run.requestMs ? (lastError ?? caught) : caught;
+      lastError = error;
       const kind = kindOf(error);
       turn.answered(kind === "throttled");
       if (kind === "throttled") {
-        throttles += 1;
+        throttled += 1;
         run.answered.add(client.quotaScope);
         spent.forgetLast();
         if (pace.secondsWithoutProgress * 1000 > run.readMs && spent.total > run.readMs)
-          throw throttled(error, subject, run);
+          throw throttledFailure(error, subject, run.readMs);
         continue;
       }
       if (kind === "malformed" && ++malformed < 2 && spent.ms < run.readMs) continue;
       if (kind !== "transient") throw failed(error);
-      broken += 1;
-      const backoff = Math.min(longestBackoff, firstBackoff * 2 ** broken) * (0.5 + Math.random() / 2);
-      // What is left of the read's time must do for the wait and an attempt after it.
-      if (broken >= attempts(run, client) || spent.ms + backoff >= run.readMs) {
+      transient += 1;
+      const backoff = Math.min(longestBackoff, firstBackoff * 2 ** transient) * (0.5 + Math.random() / 2);
+      // The remaining time must be enough for the backoff and another attempt.
+      if (transient >= attempts(run, client) || spent.ms + backoff >= run.readMs) {
         if (isUnreachable(error)) run.unreachable.set(client.quotaScope, error);
         throw failed(error);
       }
-      waitFor(`another try at ${request.operation}${attempt(run, client, broken, error)}`);
+      waitFor(`a retry of ${request.operation}${attemptText(run, client, transient, error)}`);
       spent.start();
       await sleep(backoff);
       spent.stop();
@@ -97,47 +99,36 @@ async function untilAnswered<T>(
   }
 }
 
-// While nothing has got through, three attempts tell that nothing will; among answered requests a broken one is bad luck.
+// Three attempts are enough to find a server unreachable. Once it has answered, failures are likely to be temporary.
 function attempts(run: Run, client: ServiceClient): number {
   return client.maximumAttempts ?? (run.answered.has(client.quotaScope) ? 10 : 3);
 }
 
-function turnOf(operation: Operation, throttles: number): string {
-  const others = throttles === 0 ? "" : `, which others use too: throttled ${times(throttles)}`;
-  return `its turn within the quota of ${operation} requests${others}`;
+function quotaText(operation: Operation, throttled: number): string {
+  if (throttled === 0) return `the quota of ${operation} requests`;
+  const times = throttled === 1 ? "once" : `${throttled} times`;
+  return `the quota of ${operation} requests, shared with other clients: throttled ${times}`;
 }
 
-// What the one before it met tells more than how long this one takes.
-function attempt(run: Run, client: ServiceClient, broken: number, before: unknown): string {
-  const which = `, attempt ${broken + 1} of ${attempts(run, client)}`;
-  if (broken === 0) return which;
-  const { name, code, message } = factsOf(before);
-  const met = [code ?? name, message].filter((part) => part !== "" && part !== "Error");
-  return `${which}, after ${oneLine(met.join(": "), 120)}`;
+function attemptText(run: Run, client: ServiceClient, transient: number, lastError: unknown): string {
+  const attempt = `, attempt ${transient + 1} of ${attempts(run, client)}`;
+  if (transient === 0) return attempt;
+  const { name, code, message } = factsOf(lastError);
+  const reason = [code ?? name, message].filter((part) => part !== "" && part !== "Error");
+  return `${attempt}, after ${oneLine(reason.join(": "), 120)}`;
 }
-
-const times = (count: number) => (count === 1 ? "once" : `${count} times`);
 
 const firstBackoff = 50;
 const longestBackoff = 5000;
 
-// Where a server never answered, each further room would take as long to fail as the first.
-function unreachable(run: Run, { quotaScope }: ServiceClient): unknown {
+// If a server never answered, other rooms fail immediately: each would take as long as the first.
+function unreachableError(run: Run, { quotaScope }: ServiceClient): unknown {
   return run.answered.has(quotaScope) ? undefined : run.unreachable.get(quotaScope);
 }
 
-function throttled(cause: unknown, subject: Subject, run: Run): ThrottledError {
-  const where = subject.region === undefined ? "" : ` in ${subject.region}`;
-  return new ThrottledError(
-    `cannot read ${subject.what}${where}: the service has refused every request for ${run.readMs / 1000} seconds as too many; ` +
-      "others use up this account's quota",
-    { code: "ThrottlingException", identifier: subject.identifier, region: subject.region, cause },
-  );
-}
-
-/** Time that a read takes itself; `total` counts its waiting too. */
+/** Measures the time of a read without its waits for the quota. `total` includes them. */
 class Stopwatch {
-  private readonly begun = performance.now();
+  private readonly createdAt = performance.now();
   private sum = 0;
   private last = 0;
   private since: number | undefined;
@@ -153,7 +144,7 @@ class Stopwatch {
     this.since = undefined;
   }
 
-  /** Takes back what was added last: a refused request is part of the waiting. */
+  /** Subtracts the last interval: a throttled request counts as waiting. */
   forgetLast(): void {
     this.sum -= this.last;
     this.last = 0;
@@ -164,6 +155,6 @@ class Stopwatch {
   }
 
   get total(): number {
-    return performance.now() - this.begun;
+    return performance.now() - this.createdAt;
   }
 }

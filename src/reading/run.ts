@@ -3,7 +3,6 @@ import { ServiceClients } from "../aws/clients";
 import { ConnectionProblem } from "../aws/problem";
 import { Progress } from "./progress";
 
-/** The keys of `ivschat:` configuration. */
 export const runSettingKeys = [
   "requestsPerSecond",
   "readEach",
@@ -16,19 +15,19 @@ type RunSettingKey = (typeof runSettingKeys)[number];
 
 /** The stack's `ivschat:` configuration. */
 export interface RunSettings {
-  /** Requests a second for each operation, account and region, instead of the published quota. */
+  /** Requests per second for each operation, account and region; by default the service's quota. */
   readonly requestsPerSecond?: number | undefined;
-  /** Whether each recorded room is read with a GetRoom request of its own. */
+  /** Whether to read each recorded room with its own GetRoom request, and not from ListRooms. Default: false. */
   readonly readEach?: boolean | undefined;
-  /** Seconds to open a connection; 5. */
+  /** Seconds to open a connection. Default: 5. */
   readonly connectTimeout?: number | undefined;
-  /** Seconds to answer a request; 15. */
+  /** Seconds for one request. Default: 15. */
   readonly requestTimeout?: number | undefined;
-  /** Seconds for a whole read, without the time it waits for the quota; 60. */
+  /** Seconds for a whole read with its retries, not counting waits for the quota. Default: 60. */
   readonly readTimeout?: number | undefined;
 }
 
-/** Reads and checks `ivschat:` configuration. Throws a ConnectionProblem that names the key. */
+/** Reads the `ivschat:` configuration. Throws a ConnectionProblem that names an invalid key. */
 export function runSettings(get: (key: RunSettingKey) => string | undefined): RunSettings {
   return {
     requestsPerSecond: positive("requestsPerSecond", get),
@@ -40,16 +39,16 @@ export function runSettings(get: (key: RunSettingKey) => string | undefined): Ru
 }
 
 /**
- * What the reads of one run share. A run is one preview or update of a program, or one process of the provider. It keeps nothing for the
- * next one, which sees each room as it is then.
+ * The clients, results and progress that the reads of one run share. A run is one preview or update of a program, or one process of the
+ * dynamic provider. Nothing is kept from one run to the next: each must see a room's current configuration.
  */
 export class Run {
   readonly clients: ServiceClients;
   readonly requestMs: number;
   readonly readMs: number;
   readonly progress: Progress;
-  /** Quota scopes that answered at least once, and the error of those that never did. */
   readonly answered = new Set<string>();
+  /** The last error of each quota scope that never answered. */
   readonly unreachable = new Map<string, unknown>();
 
   private readonly reads = new Map<string, SharedRead<unknown>>();
@@ -72,10 +71,7 @@ export class Run {
     this.progress = new Progress(report);
   }
 
-  /**
-   * Reads once for all callers with the same key. A result that was asked for before `notBefore` (a time of `performance.now()`) is read
-   * anew. A failed read is not kept.
-   */
+  /** Shares one read among all callers with the same key, unless it started before `notBefore` (`performance.now()`). Drops failed reads. */
   shared<T>(key: string, notBefore: number, read: () => Promise<T>): Promise<T> {
     const existing = this.reads.get(key) as SharedRead<T> | undefined;
     if (existing && existing.startedAt >= notBefore) return existing.result;
@@ -86,19 +82,17 @@ export class Run {
     return started.result;
   }
 
-  /** Makes a result the one that callers with this key get. */
   share<T>(key: string, result: Promise<T>): SharedRead<T> {
     const started = { startedAt: performance.now(), result };
     this.reads.set(key, started);
     return started;
   }
 
-  /** The result that callers with this key share, if one was asked for. */
   sharedResult<T>(key: string): Promise<T> | undefined {
     return this.reads.get(key)?.result as Promise<T> | undefined;
   }
 
-  /** Prints a warning, once. */
+  /** Prints a warning once in this run. */
   warn(line: string): void {
     if (this.warned.has(line)) return;
     this.warned.add(line);
@@ -111,7 +105,7 @@ interface SharedRead<T> {
   readonly result: Promise<T>;
 }
 
-// A day at most: a timer of Node.js fires at once if it, or a sum of such limits, exceeds 24 days.
+// At most one day: Node.js timers of more than 24 days fire immediately, and limits are added up.
 function milliseconds(seconds: number): number {
   return Math.min(seconds, 86_400) * 1000;
 }
@@ -121,7 +115,7 @@ function positive(key: RunSettingKey, get: (key: RunSettingKey) => string | unde
   if (value === undefined || value === "") return undefined;
   const number = Number(value);
   if (Number.isFinite(number) && number > 0) return number;
-  throw problem(key, value, "a number above 0");
+  throw problem(key, value, "a number greater than 0");
 }
 
 function flag(key: RunSettingKey, get: (key: RunSettingKey) => string | undefined): boolean | undefined {
@@ -131,8 +125,8 @@ function flag(key: RunSettingKey, get: (key: RunSettingKey) => string | undefine
   throw problem(key, value, "true or false");
 }
 
-// Only a value that looks like a number or a word is shown: another may be a secret under the wrong key.
+// Other values are not shown: they could be a secret under the wrong key.
 function problem(key: RunSettingKey, value: string, expected: string): ConnectionProblem {
-  const shown = /^[-+]?[\d.,]{1,20} ?[a-z]{0,3}$/i.test(value) ? JSON.stringify(value) : "something else";
-  return new ConnectionProblem("setting", `ivschat:${key} is ${shown}, where ${expected} is expected`);
+  const actual = /^[-+]?[\d.,]{1,20} ?[a-z]{0,3}$/i.test(value) ? `, not ${JSON.stringify(value)}` : "";
+  return new ConnectionProblem("setting", `ivschat:${key} must be ${expected}${actual}`);
 }

@@ -9,25 +9,24 @@ import { gunzipSync } from "node:zlib";
 import { MalformedAnswer } from "../room/answer";
 import { isServiceError } from "./errorFacts";
 
-/** Any of the SDK's commands for this service. */
 export type Command = GetRoomCommand | ListRoomsCommand | GetLoggingConfigurationCommand;
 
-/** A request took longer than it may. */
 export class RequestTimedOut extends Error {
   override readonly name = "TimeoutError";
 }
 
-/** The service's answer is larger than any that it gives. */
+/** An answer is larger than any answer of the service can be. */
 export class AnswerTooLarge extends Error {}
 
 /**
- * Sends one request, once, and hands out the answer's JSON as it came over the wire. The SDK signs, addresses and reads errors; of a
- * success its deserializer would drop tag keys like `__proto__`, pass on numbers in quotes, and fail over a time without a zone.
+ * Sends one request without retries and returns the parsed JSON of the response body. The SDK signs the request, resolves the endpoint and
+ * parses errors. It must not parse successes: its deserializer drops tag keys like `__proto__`, accepts numbers as strings, and fails on
+ * times without a time zone.
  */
 export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<unknown> {
   let received: Received | undefined;
-  let broken: { readonly error: unknown } | undefined;
-  // Which command it is makes no difference here, only to the SDK's types.
+  let thrown: { readonly error: unknown } | undefined;
+  // The SDK's types do not allow a union of commands.
   const sent: GetRoomCommand = command as never;
   sent.middlewareStack.add(
     (next) => async (args) => {
@@ -35,13 +34,13 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
         const output = await next(args);
         const response = output.response as HttpAnswer;
         received = { status: response.statusCode, text: await bodyText(response) };
-        // What the SDK goes on with: an empty success, or the error's body again.
+        // The SDK's deserializer reads this: an empty success, or the body of the error.
         response.body = Readable.from([Buffer.from(received.status < 300 ? "{}" : received.text)]);
         delete response.headers["content-encoding"];
         return output;
       } catch (error) {
-        // As it was thrown: where an error comes from another realm, as in a test runner, the SDK passes on a copy without its code.
-        broken = { error };
+        // The SDK replaces an error from another realm, as in a test runner, by a copy without its `code`.
+        thrown = { error };
         throw error;
       }
     },
@@ -57,7 +56,7 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
     return parse(received.text);
   } catch (error) {
     if (limit.signal.aborted) throw new RequestTimedOut(`no answer within ${seconds(timeoutMs)} seconds`);
-    throw broken ? broken.error : withStatus(error, received);
+    throw thrown ? thrown.error : withStatus(error, received);
   } finally {
     clearTimeout(timer);
   }
@@ -76,7 +75,7 @@ interface HttpAnswer {
   body: unknown;
 }
 
-// The largest answer of the service, 50 rooms with 50 tags each, is under 2 MB; its errors are under one kilobyte.
+// The service's largest answer, 50 rooms with 50 tags each, is under 2 MB. Its errors are under 1 KB.
 const largestAnswer = 8 * 1024 * 1024;
 const largestError = 64 * 1024;
 
@@ -90,7 +89,7 @@ async function bodyText(response: HttpAnswer): Promise<string> {
     chunks.push(chunk);
     if (size <= largest) continue;
     (response.body as Readable).destroy();
-    // The beginning of an error page says what it is.
+    // The start of an error page is enough to recognize it.
     if (isError) break;
     throw new AnswerTooLarge(`the answer is larger than ${largest / 1024 / 1024} MB`);
   }
@@ -117,8 +116,8 @@ function parse(text: string): unknown {
   }
 }
 
-// The service names each of its errors. What has no name, or cannot be read at all (HTML under a 404, say), is not the service's; of
-// what it cannot read the SDK does not tell the status either.
+// The service names each of its errors, so an error without a name is from another server, such as a proxy with an HTML page. For those,
+// the SDK's error does not have the status.
 function withStatus(error: unknown, received: Received | undefined): unknown {
   if (received && received.status >= 300 && !isServiceError(error)) {
     return Object.assign(new UnreadableError(received.status, received.text), { cause: error });
@@ -126,7 +125,7 @@ function withStatus(error: unknown, received: Received | undefined): unknown {
   return error;
 }
 
-/** An error answer that is not in the service's form, such as a proxy's HTML page. */
+/** An error response that is not in the service's format, such as a proxy's HTML page. */
 export class UnreadableError extends Error {
   readonly $metadata: { readonly httpStatusCode: number };
 
@@ -134,7 +133,7 @@ export class UnreadableError extends Error {
     readonly status: number,
     readonly text: string,
   ) {
-    super(`an answer with status ${status} that is not the service's`);
+    super(`an answer with status ${status} that is not from the service`);
     this.$metadata = { httpStatusCode: status };
   }
 }

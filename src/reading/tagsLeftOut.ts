@@ -2,13 +2,13 @@ import { printed, oneLine } from "../room/text";
 import { keysLeftOut } from "../room/tags";
 import type { Run } from "./run";
 
-/** Warns of tags that the result of an answer does not hold; once a run. */
+/** Warns once a run about tags that are omitted from the result. */
 export function warnOfTagsLeftOut(run: Run, what: string, answer: unknown): void {
   const keys = keysLeftOut(answer);
   if (keys.length === 0) return;
-  const [tags, are] = keys.length === 1 ? ["the tag", "is"] : ["the tags", "are"];
+  const tags = keys.length === 1 ? "the tag" : "the tags";
   run.warn(
-    `${what}: ${tags} ${oneLine(keys.map(printed).join(", "), 300)} ${are} left out, because Pulumi would take ` +
-      `${keys.length === 1 ? "it" : "them"} for a value of its own (an unknown, an asset, a secret)`,
+    `${what}: omitted ${tags} ${oneLine(keys.map(printed).join(", "), 300)}, because Pulumi would interpret ` +
+      `${keys.length === 1 ? "it" : "them"} as a special value (an unknown, an asset or a secret)`,
   );
 }

@@ -1,6 +1,6 @@
 import { printed } from "../room/text";
 
-/** A message without what is secret: the texts within these values, as they are or as a message quotes them. */
+/** Replaces the strings in these values, plain or quoted, by `[secret]`. */
 export function withoutSecrets(message: string, secrets: readonly unknown[]): string {
   return secrets
     .flatMap(formsOf)
@@ -8,7 +8,7 @@ export function withoutSecrets(message: string, secrets: readonly unknown[]): st
     .reduce((text, form) => text.replaceAll(form, "[secret]"), message);
 }
 
-/** A message without the ARN of any room: of what a secret names, which one it is. */
+/** Replaces IVS Chat ARNs by `[secret]`: they would reveal which room a secret name or tag selects. */
 export function withoutArns(message: string): string {
   return message.replace(/\barn:[\w-]*:ivschat:[\w-]*:\d*:[\w/-]*/g, "[secret]");
 }
@@ -19,6 +19,6 @@ function formsOf(value: unknown): string[] {
   }
   if (typeof value !== "string" || value === "") return [];
   const quoted = printed(value);
-  // A short one is part of many words, and of a message only where it is quoted.
+  // A short string is part of many words, so only its quoted form is replaced.
   return value.length < 4 ? [quoted] : [value, quoted, quoted.slice(1, -1)];
 }

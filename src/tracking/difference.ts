@@ -4,14 +4,11 @@ import type { GetRoomResult } from "../room/room";
 import { membersIn, recordedRoom, type Properties } from "./properties";
 import { idOf } from "./secrets";
 
-/** What an update would change. */
 export interface Difference {
   readonly changes: boolean;
-  /** The properties that make it a replacement. */
   readonly replaces: string[];
 }
 
-/** Compares what is recorded with what a check has read. */
 export function difference(id: string, olds: Properties, news: Properties): Difference {
   const room = recordedRoom(news);
   const isReplaced = olds.arn !== news.arn || (room !== undefined && id !== idOf(news));

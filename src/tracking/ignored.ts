@@ -7,7 +7,7 @@ import {
   type RecordedProperties,
 } from "./properties";
 
-/** Whether the program ignores changes of what selects the room: then it stays the one that is recorded. */
+/** Whether `ignoreChanges` covers the arguments that select the room. If so, the recorded room is kept. */
 export function isSelectionIgnored(news: ProgramProperties): boolean {
   const { identifier, name, tags } = news.__lookup ?? {};
   if (identifier !== undefined && news.identifier === undefined) return true;
@@ -16,7 +16,7 @@ export function isSelectionIgnored(news: ProgramProperties): boolean {
   return tags !== undefined && ignoredKeys(news, "tags", tags).length > 0;
 }
 
-/** A room as it was read, but for the members whose changes the program ignores: those are as they are recorded. */
+/** Replaces the members in `ignoreChanges` by their recorded values. */
 export function withIgnored(read: RecordedProperties, news: ProgramProperties): RecordedProperties {
   const kept = propertyNames
     .map((name) => [name, keptValue(news[name], read[name])] as const)

@@ -3,29 +3,29 @@ import { unknownValue } from "../room/markers";
 import type { ConnectionSettings, SettingName } from "../aws/settings";
 import { roomMembers, type GetRoomResult, type RoomMember } from "../room/room";
 
-/** How an ExistingRoom is reached, as it is recorded: never with keys. */
+/** The recorded connection of an ExistingRoom. It never holds keys. */
 export interface RecordedConnection extends ConnectionArgs {
-  /** The settings of an explicit aws.Provider; where there is none, those of the stack apply. */
+  /** The settings of an explicit aws.Provider. Without one, the stack's settings apply. */
   readonly provider?: RecordedProvider;
 }
 
-/** The settings of an explicit provider, or why it cannot be used; what is refused is never recorded. */
+/** The settings of an explicit provider, or why it cannot be used. In that case the check fails, and nothing is recorded. */
 export type RecordedProvider = ConnectionSettings & {
-  readonly refused?: string;
-  /** Which of them are secret. */
+  readonly problem?: string;
+  /** The names of the secret settings. */
   readonly secrets?: readonly SettingName[];
 };
 
-/** Which room a program names, as it names it. */
+/** The arguments that select the room. */
 export interface Lookup {
   readonly identifier?: string;
   readonly name?: string;
   readonly tags?: Readonly<Record<string, string>>;
-  /** Which arguments are secret. */
+  /** The names of the secret arguments. */
   readonly secrets?: readonly string[];
 }
 
-/** Whether what names the room is secret, and with it all of the room. */
+/** Whether an argument that selects the room is secret. If so, all members of the room are secret. */
 export function isRoomSecret({
   secrets = [],
 }: {
@@ -34,52 +34,44 @@ export function isRoomSecret({
   return ["identifier", "name", "tags"].some((argument) => secrets.includes(argument));
 }
 
-/**
- * What a program says of an ExistingRoom. Members of the room that stand beside it are those that the engine copied there, because the
- * program ignores their changes.
- */
-/** The properties of a resource, as the engine gives them. */
 export type Properties = Record<string, unknown>;
 
+/** The inputs of a program's ExistingRoom. Any members of the room among them were copied from the state by the engine (`ignoreChanges`). */
 export interface ProgramProperties extends Partial<Record<PropertyName, unknown>> {
   readonly identifier?: string;
   readonly __lookup?: Lookup;
   readonly connection?: RecordedConnection;
 }
 
-/** What is recorded of an ExistingRoom: the room and the connection. */
 export interface RecordedProperties extends Omit<GetRoomResult, "id"> {
   readonly roomId: string;
   readonly connection?: RecordedConnection;
-  /** Set where the room is secret, because what names it is. */
   readonly __secret?: true;
   /** Set for ExistingRoom.get. */
   readonly __external?: true;
-  /** The members that are recorded otherwise than they were read, because the program ignores their changes. */
+  /** The members whose recorded values differ from what was read, because of `ignoreChanges`. */
   readonly __ignored?: readonly PropertyName[];
 }
 
 export type PropertyName = Exclude<keyof GetRoomResult, "id"> | "roomId";
 
-/** The names under which the members of a room are recorded, in the service's order. */
 export const propertyNames: readonly PropertyName[] = roomMembers.map(propertyOf);
 
-// A resource's `id` is its own.
+// The property `id` is the resource's ID.
 function propertyOf(member: RoomMember): PropertyName {
   return member === "id" ? "roomId" : member;
 }
 
-/** The members of a room among the properties of a resource, by the room's own names. */
 export function membersIn(
   properties: Readonly<Partial<Record<PropertyName, unknown>>>,
 ): Partial<Record<RoomMember, unknown>> {
   return Object.fromEntries(roomMembers.map((member) => [member, properties[propertyOf(member)]]));
 }
 
-/** What stands for an object of which the engine may copy single members into it. No tag and no member has this name. */
+/** An object into which the engine can copy single members (`ignoreChanges`). No tag and no member is named `""`. */
 export const placeholder: Readonly<Record<string, unknown>> = { "": "nothing copied" };
 
-/** Whether a value is the placeholder still, members copied into it or not. */
+/** Whether a value is the placeholder, with or without copied members. */
 export function isPlaceholder(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && "" in value && value[""] === placeholder[""];
 }
@@ -92,7 +84,6 @@ export function propertiesOf(
   return { ...members, roomId, ...(connection === undefined ? {} : { connection }) };
 }
 
-/** The properties of a room that is not known yet. */
 export function unknownProperties(connection: RecordedConnection | undefined): Record<string, unknown> {
   return {
     ...Object.fromEntries(propertyNames.map((name) => [name, unknownValue])),
@@ -100,10 +91,9 @@ export function unknownProperties(connection: RecordedConnection | undefined): R
   };
 }
 
-/** A room as it is recorded. State that is older than a member of the service's answer lacks it. */
+/** A recorded room. Old state lacks members that the service added later. */
 export type RecordedRoom = Pick<GetRoomResult, "arn"> & Partial<Record<RoomMember, unknown>>;
 
-/** The room that is recorded, if one is. */
 export function recordedRoom(properties: Readonly<Record<string, unknown>>): RecordedRoom | undefined {
   const { arn } = properties;
   return typeof arn === "string" && arn !== unknownValue ? { ...membersIn(properties), arn } : undefined;

@@ -9,22 +9,23 @@ import type { Run } from "../reading/run";
 import { warnOfTagsLeftOut } from "../reading/tagsLeftOut";
 
 /**
- * Reads rooms whose configuration is recorded, with as few requests as can be.
+ * Reads recorded rooms with as few requests as possible.
  *
- * Only UpdateRoom changes a room's limits, and it moves the update time. So a room whose entry in the listing (all members but the
- * limits, the update time included) equals what is recorded has the recorded limits too, and one ListRooms request tells that of 50
- * rooms. How many rooms will be asked for, and how many the account holds, is not known beforehand. So the two ways keep step: a page is
- * only asked for when a GetRoom was made that it might have spared, and a GetRoom for a room that no page has shown yet only after such a
- * page. The first room is always read by GetRoom: it may be the only one.
+ * ListRooms returns 50 rooms per request, with all members but the limits. Only UpdateRoom changes the limits, and it also changes the
+ * update time. So if a room's ListRooms entry equals the recorded room, including the update time, the limits are unchanged too.
+ *
+ * It is not known beforehand how many rooms will be read or how many the account has. So the two operations alternate: one page per
+ * GetRoom that it might have saved, and then one GetRoom for a room that is on no page so far. The first room is always read with
+ * GetRoom: it may be the only one.
  */
 export class RecordedRooms {
   private readonly summaries = new Map<string, RoomSummary>();
   private readonly waiting: Waiting[] = [];
   private readonly pages: AsyncGenerator<Page, void, undefined>;
   private listing: "open" | "busy" | "complete" | "unavailable" = "open";
-  private roomsAsked = 0;
+  private roomsRequested = 0;
   private reads = 0;
-  private pagesAsked = 0;
+  private pagesRequested = 0;
 
   constructor(
     private readonly run: Run,
@@ -33,20 +34,20 @@ export class RecordedRooms {
     this.pages = listPages(run, client, {}, "rooms");
   }
 
-  /** The room as it is now, given what is recorded of it. Throws a RoomReadError. */
+  /** Reads the current configuration of a recorded room. Throws a RoomReadError. */
   async read(arn: string, recorded: RecordedRoom): Promise<GetRoomResult> {
-    const known = sharedRoom(this.run, this.client, arn);
-    if (known) return known;
-    // Before anything is sent, a listing too.
+    const shared = sharedRoom(this.run, this.client, arn);
+    if (shared) return shared;
+    // Must come before any request, including ListRooms.
     await checkRoomAccount(this.client, arn);
-    this.roomsAsked += 1;
+    this.roomsRequested += 1;
     return (
       this.unchanged(recorded, this.summaries.get(arn)) ??
       (this.hasAnswerFor(arn) ? this.readNow(arn) : this.wait(arn, recorded))
     );
   }
 
-  /** The recorded room, if its entry in the listing proves that it is still so; shared with all who ask for it. */
+  /** The recorded room if its ListRooms entry proves it unchanged; otherwise undefined. */
   unchanged(recorded: RecordedRoom, summary: RoomSummary | undefined): GetRoomResult | undefined {
     if (summary === undefined || !isProof(recorded, summary)) return undefined;
     warnOfTagsLeftOut(this.run, `room ${recorded.arn}`, { tags: summary.allTags });
@@ -69,25 +70,26 @@ export class RecordedRooms {
   }
 
   private step(): void {
-    // Pages asked for and answered: a page that is under way may yet spare the next GetRoom.
-    const pagesHad = this.listing === "busy" ? this.pagesAsked - 1 : this.pagesAsked;
-    if (this.waiting.length > 0 && this.reads <= pagesHad) {
+    // A page in flight may save the next GetRoom, so only complete pages count.
+    const pagesRead = this.listing === "busy" ? this.pagesRequested - 1 : this.pagesRequested;
+    if (this.waiting.length > 0 && this.reads <= pagesRead) {
       const next = this.waiting.shift();
       this.reads += 1;
       if (next) next.resolve(this.readNow(next.arn));
     }
-    if (this.listing === "open" && this.roomsAsked > 1 && this.pagesAsked < this.reads) void this.readPage();
+    if (this.listing === "open" && this.roomsRequested > 1 && this.pagesRequested < this.reads)
+      void this.readPage();
   }
 
   private async readPage(): Promise<void> {
     this.listing = "busy";
-    this.pagesAsked += 1;
+    this.pagesRequested += 1;
     try {
       const { value: page, done } = await this.pages.next();
       for (const room of page?.rooms ?? []) this.summaries.set(room.arn, room);
       this.listing = done || page.nextToken === undefined ? "complete" : "open";
     } catch {
-      // Without the permission to list, or with a listing that fails, each room is read.
+      // Not an error: the caller may lack ivschat:ListRooms. Each room is read with GetRoom instead.
       this.listing = "unavailable";
     }
     for (const { arn, recorded, resolve } of this.waiting.splice(0)) {
@@ -107,7 +109,7 @@ interface Waiting {
 }
 
 function isProof(recorded: RecordedRoom, summary: RoomSummary): recorded is GetRoomResult {
-  // State that is older than a member proves nothing about it.
+  // Old state may lack a member that the service added later.
   if (roomMembers.some((member) => recorded[member] === undefined)) return false;
   return changedMembers(recorded, { ...(recorded as GetRoomResult), ...summary }).length === 0;
 }

@@ -3,13 +3,12 @@ import type { ConnectionSettings, SettingName } from "../aws/settings";
 import type { Lookup, RecordedConnection, RecordedProvider } from "./properties";
 import { holdsUnknown } from "./unknown";
 
-/** The settings of a recorded provider that are known. */
 export function knownSettings(provider: RecordedProvider): ConnectionSettings {
-  const { secrets: _, refused: __, ...settings } = provider;
+  const { secrets: _, problem: __, ...settings } = provider;
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => !holdsUnknown(value)));
 }
 
-/** Whether something of the connection is not known yet that bears on a read of this room. */
+/** Whether a setting that affects a read of this room is unknown. */
 export function isConnectionUnknown(
   connection: RecordedConnection | undefined,
   { identifier }: Lookup,

@@ -25,35 +25,35 @@ import { isConnectionUnknown, knownSettings } from "./recordedSettings";
 import { secretProperties } from "./secrets";
 import { holdsUnknown } from "./unknown";
 
-/** What a check finds: the inputs to record, or why there are none and which property is at fault (`""`: none of the program's). */
+/** The result of a check: the inputs to record, or the reason for a failure and the property that caused it (`""` for none). */
 export type Checked =
   | { readonly inputs: Properties }
   | { readonly failures: { readonly property: string; readonly reason: string }[] };
 
-/** What a refresh finds; an empty id for a room that does not exist any more. */
+/** The result of a refresh. The ID is empty if the room no longer exists. */
 export interface Refreshed {
   readonly id: string;
   readonly props: Properties;
   readonly inputs?: Properties;
 }
 
-/** Reads the rooms that a stack tracks, for one operation of the engine. */
+/** Implements ExistingRoom without Pulumi's classes, for one operation of the engine. */
 export class Tracker {
   private runOnce: Run | undefined;
   private readonly recorded = new Map<ServiceClient, RecordedRooms>();
 
-  /** Both throw a ConnectionProblem for wrong configuration, which fails each read. */
+  /** Both functions throw a ConnectionProblem if the configuration is invalid. */
   constructor(
     private readonly makeRun: () => Run,
     private readonly stackSettings: () => ConnectionSettings,
   ) {}
 
-  /** Reads the room that a program names, so that a preview knows every member of it. */
+  /** Reads the room that the program's arguments select. Its members become the inputs, so a preview knows them all. */
   async check(olds: Properties, news: Properties): Promise<Checked> {
     const recorded = recordedRoom(olds);
     const program = news as ProgramProperties;
     const { __lookup: lookup = { identifier: program.identifier }, connection } = program;
-    // The program ignores changes of everything.
+    // No arguments: `ignoreChanges` covers all of them.
     if (program.identifier === undefined && program.__lookup === undefined && recorded)
       return { inputs: { ...olds } };
     const { secrets = [], ...named } = lookup;
@@ -65,7 +65,7 @@ export class Tracker {
     try {
       const room = await this.readChosen(choice, connection, olds);
       const read = propertiesOf(room, connection);
-      // Changes are ignored only for the room that is recorded.
+      // `ignoreChanges` does not apply if another room is selected.
       const inputs = room.arn === recorded?.arn ? withIgnored(read, program) : read;
       return { inputs: isSecret ? secretProperties(inputs) : { ...inputs } };
     } catch (error) {
@@ -76,7 +76,7 @@ export class Tracker {
     }
   }
 
-  /** Reads a recorded room, or one that a program reads by its id alone. Throws an Error with the reason. */
+  /** Reads a recorded room for a refresh, or the room of ExistingRoom.get. Throws an Error without secrets. */
   async refresh(id: string, properties: Properties): Promise<Refreshed> {
     const { connection, __secret, __external } = properties as unknown as RecordedProperties;
     const recorded = recordedRoom(properties);
@@ -85,10 +85,10 @@ export class Tracker {
       const room = await this.readChosen({ identifier }, connection, properties);
       const read = propertiesOf(room, connection);
       const props = { ...(__secret ? secretProperties(read) : read), ...(__external ? { __external } : {}) };
-      // The inputs of ExistingRoom.get are what the program gives, and stay so.
+      // The inputs of ExistingRoom.get are the program's, and must not change.
       return { id, props, ...(__external ? {} : { inputs: { ...props } }) };
     } catch (error) {
-      // Without a recorded room this is ExistingRoom.get, where the engine takes an empty id for success.
+      // In ExistingRoom.get, which has no recorded room, the engine would treat an empty ID as success.
       if (error instanceof RoomNotFoundError && recorded !== undefined) return { id: "", props: {} };
       const secretValues = __secret ? [identifier] : [];
       const reason = reasonFor(error, connection, { secretValues, isRoomSecret: __secret === true });
@@ -102,8 +102,8 @@ export class Tracker {
     olds: Properties,
   ): Promise<GetRoomResult> {
     const { provider, ...connectionArgs } = connection ?? {};
-    if (provider?.refused !== undefined) throw new ConnectionProblem("setting", provider.refused);
-    // Members whose changes are ignored are not recorded as they were read, and prove nothing.
+    if (provider?.problem !== undefined) throw new ConnectionProblem("setting", provider.problem);
+    // Members in `ignoreChanges` have old values, which cannot prove a room unchanged.
     const recorded = olds.__ignored === undefined ? recordedRoom(olds) : undefined;
     const run = (this.runOnce ??= this.makeRun());
     const settings = provider ? knownSettings(provider) : this.stackSettings();

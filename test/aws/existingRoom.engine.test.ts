@@ -79,7 +79,7 @@ describe("an ExistingRoom", () => {
     const { ok, output } = await stack.preview();
     expect(ok).toBe(false);
     expect(output).toMatch(
-      /cannot use an aws.Provider that holds static keys.*`profile` or `assumeRoles`.*aws:secretKey.*getRoomOutput/,
+      /cannot use an aws.Provider with static keys.*`profile` or `assumeRoles`.*aws:secretKey.*getRoomOutput/,
     );
     expect(takeSent()).toEqual([]);
   });

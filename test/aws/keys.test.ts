@@ -236,7 +236,9 @@ describe("aws:customCaBundle and aws:insecure", () => {
 
   test("without them a private authority's certificate is rejected, and the error names customCaBundle", async () => {
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain("its certificate is not trusted (aws:customCaBundle names");
+    expect(error?.message).toContain(
+      "its certificate is not trusted; add its certificate authority to aws:customCaBundle",
+    );
     expect(sent()).toEqual([]);
   });
 
@@ -415,10 +417,10 @@ describe("an invalid value is an error that names the key and does not contain t
   });
 
   test.each([
-    ["requestsPerSecond", "-1", 'ivschat:requestsPerSecond is "-1", where a number above 0 is expected'],
-    ["readTimeout", "1m", 'ivschat:readTimeout is "1m", where a number above 0 is expected'],
-    ["readTimeout", "hunter2", "ivschat:readTimeout is something else, where a number above 0 is expected"],
-    ["readEach", "hunter2", "ivschat:readEach is something else, where true or false is expected"],
+    ["requestsPerSecond", "-1", 'ivschat:requestsPerSecond must be a number greater than 0, not "-1"'],
+    ["readTimeout", "1m", 'ivschat:readTimeout must be a number greater than 0, not "1m"'],
+    ["readTimeout", "hunter2", "ivschat:readTimeout must be a number greater than 0"],
+    ["readEach", "hunter2", "ivschat:readEach must be true or false"],
   ])("ivschat:%s = %s", async (key, value, message) => {
     aws.config({ [`ivschat:${key}`]: value });
     const error = await failure(getRoom({ identifier: room() }));

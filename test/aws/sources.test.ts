@@ -189,7 +189,7 @@ describe("an explicit provider", () => {
     };
     expect(await result.isKnown).toBe(false);
     await expect(getRoom({ identifier: room() }, { provider: unknown })).rejects.toThrow(
-      "configuration is not known yet",
+      "getRoom: the provider's configuration is not known yet; call getRoomOutput",
     );
     expect(sent()).toEqual([]);
   });
@@ -288,7 +288,7 @@ describe("credentials", () => {
     const error = await failure(getRoom({ identifier: room() }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error?.message).toMatch(
-      /not accepted \(ExpiredTokenException.*sign in again, for instance: aws sso login/,
+      /not accepted \(ExpiredTokenException.*sign in again, for example: aws sso login/,
     );
     expect(sent()).toHaveLength(1);
   });

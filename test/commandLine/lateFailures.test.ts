@@ -98,7 +98,9 @@ test("wrong arguments, and stack outputs that are no rooms, are reported in one 
       ),
     ],
     "no room": [
-      expect.stringMatching(/^error: IncompleteRoomError: there is no output "lobby" of stack \S+; does/),
+      expect.stringMatching(
+        /^error: IncompleteRoomError: there is no output "lobby" of stack \S+; export it/,
+      ),
     ],
   });
   expect(output).not.toContain("Warning");

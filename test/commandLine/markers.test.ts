@@ -58,12 +58,14 @@ test("tags that Pulumi would interpret as files or URLs are left out with a warn
     if (command[0] === "refresh") continue;
     const [, diagnostics = ""] = run.output.split("Diagnostics:");
     for (const id of Object.keys(attacks(""))) {
-      const warnings = diagnostics.split("\n").filter((line) => line.includes(`room ${arn(id)}: the tag`));
+      const warnings = diagnostics
+        .split("\n")
+        .filter((line) => line.includes(`room ${arn(id)}: omitted the tag`));
       // One by the program, and one by the provider's process.
       expect(warnings).toHaveLength(2);
     }
-    expect(diagnostics).toContain(`the tag "${markerKey}" is left out, because Pulumi would take it for`);
-    expect(diagnostics).toMatch(/the tags "unknown-0", "unknown-1", .* are left out/);
+    expect(diagnostics).toContain(`omitted the tag "${markerKey}", because Pulumi would interpret it as`);
+    expect(diagnostics).toMatch(/omitted the tags "unknown-0", "unknown-1", /);
   }
   const { recorded, read, listed, found } = (await project.outputs()) as unknown as Outputs;
   const tags = Object.entries(attacks(`http://127.0.0.1:${(target.address() as AddressInfo).port}/x`)).map(
@@ -95,7 +97,7 @@ test("a name equal to Pulumi's unknown value is an error that says so", async ()
   for (const identifier of [first, second]) {
     expect(output).toMatch(
       new RegExp(
-        `cannot read room ${identifier} in us-east-1: the service's answer is incomplete or wrong: ` +
+        `cannot read room ${identifier} in us-east-1: the service's answer is incomplete or invalid: ` +
           `name is "\\S{36}"; expected a value without Pulumi's internal markers`,
       ),
     );

@@ -68,7 +68,7 @@ describe("refresh and ExistingRoom.get", () => {
     const { ok, output } = await project.pulumi("preview");
     expect(ok).toBe(false);
     expect(output).toMatch(
-      /no such room any more .*it was there when this stack recorded it.*`pulumi refresh` takes/,
+      /there is no such room .*it was deleted after this stack recorded it; run `pulumi refresh`/,
     );
     expect(output).not.toContain("check the ARN");
     await project.expectOk("refresh", "--skip-preview");
@@ -83,7 +83,7 @@ describe("an unsupported option is rejected in one line", () => {
     [
       "import",
       `new ExistingRoom("room", { identifier }, { import: identifier });`,
-      "cannot take the option `import`",
+      "does not support the option `import`",
     ],
     [
       "a provider that is none",

@@ -88,6 +88,6 @@ test.each([
   await project.write("index.ts", program(setting));
   const { ok, output } = await project.pulumi("preview");
   expect(ok).toBe(false);
-  expect(output).toContain(`an ExistingRoom cannot use an aws.Provider that holds ${what}`);
+  expect(output).toContain(`an ExistingRoom cannot use an aws.Provider with ${what}`);
   expect(leaksIn(output, secrets)).toEqual([]);
 });

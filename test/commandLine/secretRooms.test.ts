@@ -80,7 +80,7 @@ test("a room with secret arguments stays secret in the display, outputs, events 
   const gone = await run("preview");
   expect(gone.ok).toBe(false);
   expect(gone.output).toMatch(
-    /there is no room with the (name|tags) \[secret\]|cannot read room \[secret\] in us-east-1: there is no such room any more/,
+    /there is no room with the (name|tags) \[secret\]|cannot read room \[secret\] in us-east-1: there is no such room/,
   );
 });
 

@@ -72,7 +72,7 @@ test("a gateway's error with a numeric code is reported in one line", async () =
   const { ended } = project.start(["preview"], { AWS_ENDPOINT_URL_IVSCHAT: gateway.endpoint });
   const { ok, output } = await ended;
   expect(ok).toBe(false);
-  expect(output).toMatch(/got an answer with status 403 that is not the service's/);
+  expect(output).toMatch(/got an answer with status 403 that is not from the service/);
   expect(output).not.toMatch(/TypeError|\n +at |Warning/);
 });
 

@@ -86,7 +86,7 @@ test.each([301, 302, 307, 308])(
   async (status) => {
     const target = await serve(right);
     const redirect = answer(status, "", { location: `${target.endpoint}/GetRoom` });
-    await expect(read(redirect)).rejects.toThrow(`status ${status} that is not the service's`);
+    await expect(read(redirect)).rejects.toThrow(`status ${status} that is not from the service`);
     expect(target.operations).toEqual([]);
   },
 );

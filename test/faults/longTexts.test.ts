@@ -10,7 +10,7 @@ const startFaultServer = useFaultServers();
 test("only the beginning of an HTML error page is parsed", () => {
   const page = new UnreadableError(404, "<".repeat(300_000));
   const { message } = failureOf(page, { what: "room", region: undefined, action: "" });
-  expect(message).toMatch(/status 404 that is not the service's \(it begins with "<{80}…"\)/);
+  expect(message).toMatch(/status 404 that is not from the service \(it starts with "<{80}…"\)/);
 });
 
 test("at most 64 kB of an error's body are read", async () => {
@@ -28,7 +28,7 @@ test("at most 64 kB of an error's body are read", async () => {
     },
   ]);
   await expect(getRoom({ identifier: lobby, endpoint: endless.endpoint })).rejects.toThrow(
-    "got an answer with status 403 that is not the service's",
+    "got an answer with status 403 that is not from the service",
   );
   expect(sent).toBeGreaterThan(32 * 1024);
   expect(sent).toBeLessThan(1024 * 1024);

@@ -56,8 +56,8 @@ describe("the state stays unchanged", () => {
 
   test.each<[string, Fault, RegExp]>([
     ["500", error(500, "InternalServerException", "oops"), /answered 500 InternalServerException/],
-    ["access denied", error(403, "AccessDeniedException", "no"), /access denied: no; allow ivschat:GetRoom/],
-    ["a web page", answer(404, "<html>blocked</html>"), /status 404 that is not the service's/],
+    ["access denied", error(403, "AccessDeniedException", "no"), /access denied: no; grant ivschat:GetRoom/],
+    ["a web page", answer(404, "<html>blocked</html>"), /status 404 that is not from the service/],
     ["half an answer", half(close), /ECONNRESET/],
     ["no answer", silence, /no answer within 0\.\d seconds/],
   ])("after %s in preview, up and refresh", async (_what, present, message) => {

@@ -16,7 +16,7 @@ export function outcomeFor({ fault, outcome }: Row, face: Face): Outcome | { rea
       return {
         error: "RoomNotFoundError",
         message:
-          /there is no such room any more \(ResourceNotFoundException\); it was there .* `pulumi refresh` takes/,
+          /there is no such room \(ResourceNotFoundException\); it was deleted .* run `pulumi refresh`/,
       };
   }
   if ("error" in outcome) return outcome;

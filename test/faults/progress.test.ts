@@ -28,7 +28,7 @@ describe("the progress of rooms that are read one after another", () => {
   test("shows how many rooms were read, but not of how many", async () => {
     const lines = await told([found], { requestsPerSecond: 2 }, 8);
     expect(lines[0]).toMatch(
-      /^\d read, waiting for (its turn within the quota of GetRoom requests|the answer to GetRoom, attempt 1 of 10)$/,
+      /^\d read, waiting for (the quota of GetRoom requests|the answer to GetRoom, attempt 1 of 10)$/,
     );
   });
 
@@ -36,7 +36,7 @@ describe("the progress of rooms that are read one after another", () => {
     const throttle = error(429, "ThrottlingException", "Rate exceeded");
     const lines = await told([found, throttle], { requestsPerSecond: 1000, readTimeout: 2.5 }, 2);
     expect(lines[0]).toMatch(
-      /^1 read, waiting for its turn within the quota of GetRoom requests, which others use too: throttled \d times$/,
+      /^1 read, waiting for the quota of GetRoom requests, shared with other clients: throttled \d times$/,
     );
   });
 });

@@ -19,7 +19,7 @@ export const troubles: readonly Trouble[] = [
       "Compare the ARN with the one in the console, including its region and account. If the room was deleted, `pulumi refresh` removes it from the state",
   },
   {
-    message: "access denied…; allow ivschat:…",
+    message: "access denied…; grant ivschat:…",
     meaning: "The caller does not have the permission that the message names",
     wayOut: "Add the permission to the policy of the user or role",
   },
@@ -34,14 +34,15 @@ export const troubles: readonly Trouble[] = [
     wayOut: "Sign in again. Check the identity with `aws sts get-caller-identity`",
   },
   {
-    message: "the service refuses the request as invalid…",
+    message: "the service rejected the request as invalid…",
     meaning: "The service rejected the ARN or a filter as malformed",
     wayOut: "Correct the argument that the message names",
   },
   {
-    message: "the service has refused every request for … seconds as too many",
-    meaning: "All requests were throttled: others use up the account's quota of 5 requests per second",
-    wayOut: "Run the command again later. If the others run all the time, lower `ivschat:requestsPerSecond`",
+    message: "the service throttled every request for … seconds",
+    meaning: "Other clients use up the account's quota of 5 requests per second",
+    wayOut:
+      "Run the command again later. If the other clients run all the time, lower `ivschat:requestsPerSecond`",
   },
   {
     message: "the service answered …",
@@ -50,20 +51,20 @@ export const troubles: readonly Trouble[] = [
       "Run the command again later. If it fails again, report the request ID at the end of the message to AWS",
   },
   {
-    message: "got an answer with status … that is not the service's",
+    message: "got an answer with status … that is not from the service",
     meaning: "The answer came from a proxy, a login portal, or another server at the endpoint",
     wayOut:
       "Read the quoted start of the answer. Check `HTTPS_PROXY`, `aws:endpoints`, and `AWS_ENDPOINT_URL`",
   },
   {
-    message: "the service's answer is incomplete or wrong: …",
+    message: "the service's answer is incomplete or invalid: …",
     meaning: "Two answers in a row had a missing or invalid member, which is never guessed",
-    wayOut: "Same as for an answer that is not the service's",
+    wayOut: "Same as for an answer that is not from the service",
   },
   {
     message: "… (…: the answer is larger than 8 MB)",
     meaning: "The answer is too large to be from the service",
-    wayOut: "Same as for an answer that is not the service's",
+    wayOut: "Same as for an answer that is not from the service",
   },
   {
     message: "its certificate is not trusted",
@@ -71,13 +72,13 @@ export const troubles: readonly Trouble[] = [
     wayOut: "Add the proxy's certificate authority to `aws:customCaBundle` or `AWS_CA_BUNDLE`",
   },
   {
-    message: "does not answer as it should (TimeoutError: …)",
+    message: "the request to … failed (TimeoutError: …)",
     meaning: "The connection or the answer timed out",
     wayOut:
       "Check the firewall, VPN, and proxy. On a slow network, raise `ivschat:connectTimeout` or `ivschat:requestTimeout`",
   },
   {
-    message: "does not answer as it should (…)",
+    message: "the request to … failed (…)",
     meaning: "Three attempts to connect failed, or the connection was lost",
     wayOut: "Check the network, the proxy, and the endpoint that the message names",
   },

@@ -121,7 +121,7 @@ describe("functions on the engine", () => {
     };
     const stack = await engine.stack({ name: "tagged", program: program({ stage: "test" }) });
     expect((await stack.preview()).output).toMatch(
-      /there is no room with the tags .*stage.* in us-east-1: looked at 2 rooms/,
+      /there is no room with the tags .*stage.* in us-east-1 \(searched 2 rooms\)/,
     );
     const several = await stack.preview({ program: program({ stage: "live" }) });
     expect(several.output).toContain(lobby);

@@ -13,7 +13,7 @@ describe("the warning about a key of the ivschat: configuration", () => {
     ["ivschat:readTimeOut", "did you mean ivschat:readTimeout?"],
     ["ivschat:readeach", "did you mean ivschat:readEach?"],
     ["ivschat:region", "did you mean aws:region?"],
-    ["ivschat:colour", "there are ivschat:requestsPerSecond, ivschat:readEach,"],
+    ["ivschat:colour", "the settings are ivschat:requestsPerSecond, ivschat:readEach,"],
     [`ivschat:${"x".repeat(200)}`, "is not a setting"],
   ])("says that %s is unknown, and suggests another", (key, advice) => {
     const lines = misspeltKeys([key, "aws:regoin", "rooms:readEech"], "rooms");

@@ -47,7 +47,7 @@ describe("a room by name", () => {
     service.putRoom({ name: other });
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(RoomNotFoundError);
-    expect((error as Error).message).toMatch(/no room with the name "lobby" in us-east-1: looked at 0 rooms/);
+    expect((error as Error).message).toMatch(/no room with the name "lobby" in us-east-1 \(searched 0 rooms/);
   });
 
   test("may be the empty name, although the service cannot filter by it", async () => {
@@ -84,7 +84,7 @@ describe("a room by name", () => {
     service.setDenied("AKIDTEST", ["ivschat:ListRooms"]);
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(AccessDeniedError);
-    expect((error as Error).message).toMatch(/allow ivschat:ListRooms .* or give an `identifier`/);
+    expect((error as Error).message).toMatch(/grant ivschat:ListRooms .* or pass an `identifier`/);
   });
 });
 
@@ -215,7 +215,7 @@ describe("getLoggingConfiguration", () => {
     const identifier = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");
     service.setDenied("AKIDTEST", ["ivschat:GetLoggingConfiguration"]);
     const error = await failure(getLoggingConfiguration({ identifier }));
-    expect((error as Error).message).toContain("allow ivschat:GetLoggingConfiguration");
+    expect((error as Error).message).toContain("grant ivschat:GetLoggingConfiguration");
     service.clearRequests();
     const wrong = await failure(getLoggingConfiguration({ identifier: arn("LobbyLobby12") }));
     expect((wrong as Error).message).toMatch(/ARN of a logging configuration.*another kind: room/);

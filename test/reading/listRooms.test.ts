@@ -117,7 +117,9 @@ describe("a listing that changes while it is read", () => {
     );
     const error: unknown = await ids().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(RoomReadError);
-    expect((error as Error).message).toContain('nextToken is "0"; expected a token that did not come before');
+    expect((error as Error).message).toContain(
+      'nextToken is "0"; expected a token that was not returned before',
+    );
     expect(served.asked).toHaveLength(3);
   });
 
@@ -136,7 +138,7 @@ describe("a listing that never ends", () => {
   };
   const more = (page: number) =>
     Array.from({ length: 20 }, (_, index) => summary(`a${page * 20 + index}`, page));
-  const error = 'rooms is "without an end"; expected a listing of at most 100 rooms';
+  const error = 'rooms is "endless"; expected a listing of at most 100 rooms';
 
   test("is an error if each page has new rooms", async () => {
     served = await listing(

@@ -27,8 +27,8 @@ describe("the progress of reading rooms", () => {
     await jest.advanceTimersByTimeAsync(10_000);
     await all;
     expect(lines).toEqual([
-      "Reading IVS Chat rooms: 2 of the 6 asked for read, about 4 s for the rest at 1.0 rooms a second",
-      "Reading IVS Chat rooms: 4 of the 6 asked for read, about 2 s for the rest at 1.0 rooms a second",
+      "Reading IVS Chat rooms: 2 of 6 read, about 4 s left at 1.0 rooms per second",
+      "Reading IVS Chat rooms: 4 of 6 read, about 2 s left at 1.0 rooms per second",
     ]);
   });
 
@@ -53,7 +53,7 @@ describe("the progress of reading rooms", () => {
     await jest.advanceTimersByTimeAsync(20_000);
     await all;
     expect(lines).toEqual([
-      "Reading IVS Chat rooms: 1 of the 3 asked for read, about 4 s for the rest at 0.5 rooms a second",
+      "Reading IVS Chat rooms: 1 of 3 read, about 4 s left at 0.5 rooms per second",
       // One line in four seconds.
       "Reading IVS Chat rooms: 2 read, waiting for an answer",
     ]);

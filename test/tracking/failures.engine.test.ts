@@ -40,7 +40,7 @@ const failures: Failure[] = [
     before: () => {
       service.setDenied("AKIDTEST", ["ivschat:GetRoom"]);
     },
-    says: [`cannot read room ${lobby} in us-east-1: access denied`, "allow ivschat:GetRoom"],
+    says: [`cannot read room ${lobby} in us-east-1: access denied`, "grant ivschat:GetRoom"],
   },
   {
     what: "no credentials",
@@ -54,7 +54,10 @@ const failures: Failure[] = [
     before: () => {
       process.env.AWS_ENDPOINT_URL_IVSCHAT = "http://127.0.0.1:9";
     },
-    says: [`cannot read room ${lobby} in us-east-1: http://127.0.0.1:9 does not answer`, "ECONNREFUSED"],
+    says: [
+      `cannot read room ${lobby} in us-east-1: the request to http://127.0.0.1:9 failed`,
+      "ECONNREFUSED",
+    ],
   },
   {
     what: "the bare end of an ARN",

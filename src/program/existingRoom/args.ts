@@ -3,30 +3,14 @@ import type { ConnectionArgs } from "../../arguments/connection";
 import type { Inputs } from "../inputs";
 
 /**
- * Which room an {@link ExistingRoom} is, in exactly one way (by `identifier`, or by `name`, `tags` or both), and optionally how to reach
- * it. One that is found by name or tags follows them: when another room has them, the preview shows a replacement.
- *
- * @example
- * ```ts
- * import { ExistingRoom, type ExistingRoomArgs } from "pulumi-ivschat";
- *
- * const args: ExistingRoomArgs = { name: "lobby", region: "eu-west-1" };
- * const lobby = new ExistingRoom("lobby", args);
- * ```
+ * The arguments of {@link ExistingRoom}: those that select the room (either `identifier`, or `name`, `tags` or both), and optional
+ * connection settings. If a different room has the `name` or `tags` later, the preview shows a replacement.
  */
 export type ExistingRoomArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> | Inputs<RoomByTags>) &
   ExistingRoomConnectionArgs;
 
 /**
- * How an {@link ExistingRoom} is reached, where the stack's `aws:` configuration or a provider does not say it. Recorded in the state;
- * there are no keys among it.
- *
- * @example
- * ```ts
- * import { ExistingRoom, type ExistingRoomConnectionArgs } from "pulumi-ivschat";
- *
- * const connection: ExistingRoomConnectionArgs = { profile: "live" };
- * const lobby = ExistingRoom.get("lobby", "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl", connection);
- * ```
+ * The connection settings of an {@link ExistingRoom}. They take precedence over those of the provider or the stack's `aws:` configuration,
+ * and are recorded in the state. None of them is a key.
  */
 export type ExistingRoomConnectionArgs = Inputs<ConnectionArgs>;

@@ -7,8 +7,8 @@ import type { RecordedProvider } from "../../tracking/properties";
 import { unknownValue } from "../../room/markers";
 
 /**
- * What is recorded of how to reach a room: the arguments, and an explicit provider's settings but for its keys. `isRead` for
- * ExistingRoom.get, which does not depend on the provider: the engine would not read until that is created.
+ * The connection to record: the arguments, and the settings of an explicit provider. `isRead` is true for ExistingRoom.get: its connection
+ * must not depend on the provider's resources, because the engine would wait for them to be created before it reads.
  */
 export function recordedConnection(
   args: ExistingRoomConnectionArgs,
@@ -26,35 +26,35 @@ export function recordedConnection(
 async function recordedProvider(read: Promise<ProviderSettings>): Promise<object> {
   try {
     const { settings, unknown, secret } = await read;
-    refuseCredentials(settings);
+    rejectCredentials(settings);
     const recorded: Record<string, unknown> = { ...settings };
-    // Each stays a secret by itself: the engine encrypts it, and the others can be read.
+    // Only the secret settings are secrets: the others stay readable in the state.
     for (const name of secret) recorded[name] = pulumi.secret(settings[name]);
     for (const name of unknown) recorded[name] = unknownValue;
     return secret.length === 0 ? recorded : { ...recorded, secrets: secret };
-  } catch (problem) {
-    // Thrown here, Pulumi would wait for ever for what depends on the resource; the resource's check says it instead.
-    return { refused: (problem as Error).message } satisfies RecordedProvider;
+  } catch (error) {
+    // If this threw, Pulumi would wait forever for the resource's dependents. Its check reports the problem instead.
+    return { problem: (error as Error).message } satisfies RecordedProvider;
   }
 }
 
-function refuseCredentials(settings: ConnectionSettings): void {
+function rejectCredentials(settings: ConnectionSettings): void {
   const { accessKey, secretKey, token, assumeRoleWithWebIdentity, httpProxy, httpsProxy } = settings;
   if (accessKey !== undefined || secretKey !== undefined || token !== undefined) {
-    refuse("static keys (accessKey, secretKey, token)");
+    reject("static keys (accessKey, secretKey, token)");
   }
   if (assumeRoleWithWebIdentity?.webIdentityToken !== undefined) {
-    refuse("a web identity token (webIdentityToken; webIdentityTokenFile can be recorded)");
+    reject("a web identity token (webIdentityToken; webIdentityTokenFile can be recorded)");
   }
-  if ([httpProxy, httpsProxy].some((proxy) => proxy?.includes("@"))) refuse("a proxy with a password");
+  if ([httpProxy, httpsProxy].some((proxy) => proxy?.includes("@"))) reject("a proxy with a password");
   const endpoints = [settings.ivschatEndpoint, settings.stsEndpoint, settings.ssoEndpoint];
-  if (endpoints.some((endpoint) => endpoint?.includes("@"))) refuse("an endpoint with a password");
+  if (endpoints.some((endpoint) => endpoint?.includes("@"))) reject("an endpoint with a password");
 }
 
-function refuse(what: string): never {
+function reject(what: string): never {
   throw new Error(
-    `an ExistingRoom cannot use an aws.Provider that holds ${what}: it would have to record them in the state. ` +
-      "Give the provider a `profile` or `assumeRoles`, put the keys into the stack's configuration (pulumi config set --secret " +
+    `an ExistingRoom cannot use an aws.Provider with ${what}, because its settings are recorded in the state; ` +
+      "give the provider a `profile` or `assumeRoles`, put the keys into the stack's configuration (pulumi config set --secret " +
       "aws:secretKey) or the environment, or read the room with getRoomOutput, which records nothing",
   );
 }

@@ -9,12 +9,12 @@ import { engineLog } from "../pulumi/engineLog";
 import { printedOnce } from "../pulumi/printedOnce";
 
 /**
- * The dynamic provider of ExistingRoom. `check` reads, so a preview knows every member and shows what changed; `create` and `update`
- * record what `check` found; `read` serves refresh and ExistingRoom.get. There is no `delete`: the room is not this resource's to delete.
+ * The dynamic provider of ExistingRoom. `check` reads the room, so a preview knows every member. `create` and `update` record the inputs
+ * that `check` returned. `read` is for refresh and ExistingRoom.get. There is no `delete`, because the stack does not own the room.
  */
 export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   private config: (key: string) => string | undefined = () => undefined;
-  // A provider's process serves one operation of the engine.
+  // The engine starts a process for each operation, so one tracker is enough.
   private readonly tracker = new Tracker(
     () =>
       new Run(
@@ -24,7 +24,7 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
     () => readSettings((key) => this.config(`aws:${key}`), "the stack's aws: configuration"),
   );
 
-  /** Stays synchronous: the server does not wait for it before a refresh. */
+  /** Must be synchronous: Pulumi's server does not await it before a refresh. */
   configure(req: pulumi.dynamic.ConfigureRequest): Promise<void> {
     this.config = (key) => req.config.get(key);
     return Promise.resolve();

@@ -12,18 +12,24 @@ import { typeOf } from "../pulumi/resources";
 import { serializedProvider } from "./serializedProvider";
 
 /**
- * A room that exists in Amazon IVS Chat, recorded in the stack and never touched.
+ * Reads an existing Amazon IVS Chat room and records it in the stack. Never changes or deletes the room.
  *
- * Every preview and update reads the room (one GetRoom; none for a recorded room that one ListRooms request proves unchanged) and shows
- * what changed since it was recorded, a line for each member; `pulumi up` and `pulumi refresh` record it, and deleting the resource
- * leaves the room alone. In a preview every member is known, so what depends on it is too.
+ * Every preview and update reads the room and shows what changed since it was recorded, one line for each member. `pulumi up` and
+ * `pulumi refresh` record the changes. In a preview, all members are known.
  *
- * Of the resource options, `ignoreChanges` keeps what is recorded of any member, or, where it names an argument, the recorded room;
- * `replaceOnChanges` has no effect, and `import` is refused. A secret `identifier`, `name` or `tags` makes all members secret.
+ * A read costs one GetRoom request (quota: 5 per second for each account and region). If a stack has several recorded rooms, ListRooms
+ * requests, with 50 rooms each, replace the GetRoom requests of unchanged rooms. A selection by `name` costs one more ListRooms request for
+ * each 50 rooms with the name; a selection by `tags` alone lists all rooms of the region.
+ *
+ * The resource option `ignoreChanges` keeps the recorded value of a member, or, for an argument, the recorded room. `replaceOnChanges` has
+ * no effect. A secret `identifier`, `name` or `tags` makes all members secret.
+ *
+ * If the room cannot be read, the preview fails with the message of a {@link RoomReadError}.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *
- * A room that cannot be read fails the preview with the messages of {@link RoomReadError} and the classes below it.
+ * @throws `pulumi.RunError` if the provider is not an aws.Provider, or for the resource option `import`.
+ * @throws {@link InvalidRoomIdentifierError} for an unknown argument.
  *
  * @example
  * ```ts
@@ -38,8 +44,8 @@ import { serializedProvider } from "./serializedProvider";
  */
 export class ExistingRoom extends pulumi.CustomResource {
   /**
-   * A room by its ARN as an external resource: read at every preview, update and refresh, and shown as `read` instead of as one of the
-   * stack's own. Throws where there is no such room.
+   * Reads a room by its ARN as an external resource: every preview, update and refresh reads it, and shows it as `read`. The operation
+   * fails if there is no such room.
    *
    * @example
    * ```ts
@@ -58,12 +64,12 @@ export class ExistingRoom extends pulumi.CustomResource {
     return new ExistingRoom(name, args as ExistingRoomArgs, { ...opts, id });
   }
 
-  /** Whether a value is an ExistingRoom, of this or another copy of the package. */
+  /** Whether a value is an ExistingRoom, also of another copy of the package. */
   static override isInstance(value: unknown): value is ExistingRoom {
     return typeOf(value) === resourceType;
   }
 
-  /** The room's ARN; the resource's `id` is the same, unless the room is secret: an id never is. */
+  /** The room's ARN. The resource's `id` is the same, unless the room is secret: IDs are not encrypted. */
   declare readonly arn: pulumi.Output<string>;
   /** The room's relative identifier: the part of the ARN after `room/`. */
   declare readonly roomId: pulumi.Output<string>;
@@ -73,11 +79,11 @@ export class ExistingRoom extends pulumi.CustomResource {
   declare readonly createTime: pulumi.Output<string>;
   /** When the room was last updated: ISO 8601, UTC, with milliseconds. */
   declare readonly updateTime: pulumi.Output<string>;
-  /** How long one message may be, in Unicode code points (not bytes): 1 to 500. */
+  /** The maximum length of a message, in Unicode code points (not bytes): 1 to 500. */
   declare readonly maximumMessageLength: pulumi.Output<number>;
-  /** How many messages a second all clients of the room together may send: 1 to 100. */
+  /** The maximum number of messages per second from all clients of the room together: 1 to 100. */
   declare readonly maximumMessageRatePerSecond: pulumi.Output<number>;
-  /** What reviews messages before they are delivered; `{ uri: "", fallbackResult: "ALLOW" }` for a room without a handler. */
+  /** The handler that reviews messages before they are delivered; `{ uri: "", fallbackResult: "ALLOW" }` for a room without a handler. */
   declare readonly messageReviewHandler: pulumi.Output<MessageReviewHandler>;
   /** The room's tags; `{}` for a room without any. */
   declare readonly tags: pulumi.Output<Record<string, string>>;
@@ -89,8 +95,8 @@ export class ExistingRoom extends pulumi.CustomResource {
     warnOfMisspeltKeys();
     if (opts.import !== undefined) {
       throw new pulumi.RunError(
-        `the ExistingRoom ${JSON.stringify(name)} cannot take the option \`import\`, nor does it need one: it reads a room that exists, and ` +
-          "never makes one; leave the option out",
+        `the ExistingRoom ${JSON.stringify(name)} does not support the option \`import\`: it reads an existing room and never creates ` +
+          "one; remove the option",
       );
     }
     const { identifier: _, name: __, tags: ___, ...connectionArgs } = args;
@@ -108,10 +114,10 @@ export class ExistingRoom extends pulumi.CustomResource {
         connection: recordedConnection(connectionArgs, provider, id !== undefined),
         __provider: serializedProvider,
       },
-      // The provider of AWS is one of another package: it says how to reach the room, and does not serve this resource.
+      // The aws.Provider only supplies settings. It belongs to another package, so it cannot be this resource's provider.
       { ...opts, ...(id === undefined ? {} : { id }), provider: undefined },
     );
-    // What is no member of the room does not show where the whole resource is exported.
+    // If the whole resource is exported, only the members of the room should be in the output.
     for (const name of ["identifier", "connection"]) {
       if (name in this) Object.defineProperty(this, name, { enumerable: false });
     }
@@ -119,9 +125,9 @@ export class ExistingRoom extends pulumi.CustomResource {
       for (const name of ["tags", "messageReviewHandler"] as const) withoutPlaceholder(this, name);
   }
 
-  /** The whole configuration as one plain value, as getRoom returns it: for stack outputs, and for {@link requireRoom} in other stacks. */
+  /** The room as one value, like the result of {@link getRoom}. Export it to use {@link requireRoom} in other stacks. */
   get configuration(): pulumi.Output<GetRoomResult> {
-    // Made when it is asked for: an output of outputs costs as much as all the rest of the resource.
+    // Lazy: it takes as much time as the rest of the constructor.
     const existing = configurations.get(this);
     if (existing) return existing;
     const configuration = pulumi.output(membersIn(this)) as unknown as pulumi.Output<GetRoomResult>;
@@ -130,18 +136,18 @@ export class ExistingRoom extends pulumi.CustomResource {
   }
 }
 
-// Not a member: whoever exports the whole resource exports its members.
+// Not a property, which would be in the output if the whole resource is exported.
 const configurations = new WeakMap<ExistingRoom, pulumi.Output<GetRoomResult>>();
 
-// What the engine leaves out of an update (`--target`) and has not recorded has the value that it was given: no value.
+// If `--target` excludes a new resource, the engine returns its inputs as the outputs, with the placeholder.
 function withoutPlaceholder(room: ExistingRoom, name: "tags" | "messageReviewHandler"): void {
-  const given = room[name] as pulumi.Output<object | undefined>;
+  const original = room[name] as pulumi.Output<object | undefined>;
   let once: pulumi.Output<object | undefined> | undefined;
-  const get = () => (once ??= given.apply((value) => (isPlaceholder(value) ? undefined : value)));
+  const get = () => (once ??= original.apply((value) => (isPlaceholder(value) ? undefined : value)));
   Object.defineProperty(room, name, { get, enumerable: true, configurable: true });
 }
 
 const resourceType = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";
 
-// Only what the resource names becomes an output of it.
+// Pulumi creates an output only for each property that is passed to the constructor.
 const outputs = Object.fromEntries(propertyNames.map((name) => [name, undefined]));

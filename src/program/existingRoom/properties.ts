@@ -8,32 +8,32 @@ import { isRoomSecret, placeholder, type Lookup } from "../../tracking/propertie
 import { hiddenId } from "../../tracking/secrets";
 
 /**
- * A program's arguments as they reach `check`. They travel under a name of their own, apart from the members of the room with the same
- * names: the engine copies recorded members that the program ignores changes of (`ignoreChanges`) in among them.
+ * The program's arguments, as the input properties that `check` receives. They are in `__lookup`, because for `ignoreChanges` the engine
+ * copies recorded members of the room into the properties, and arguments have the same names.
  */
 export function argumentProperties(args: ExistingRoomArgs): Record<string, unknown> {
   const { identifier, name, tags } = args;
   const given = Object.fromEntries(
     Object.entries({ identifier, name, tags }).filter(([, value]) => value !== undefined),
   );
-  // What a test of a program sees.
+  // Mocks receive the arguments as the program passed them.
   if (isMocked()) return given;
   const secrets = secretsAmong({ ...args });
-  // Where the room is secret, the engine takes an object for secret only if what it is given in its place is.
+  // The engine keeps an output object of a secret room secret only if the input is secret too.
   const object =
     secrets?.then((names) => (isRoomSecret({ secrets: names }) ? pulumi.secret(placeholder) : placeholder)) ??
     placeholder;
   return {
-    // Once more by itself, where a failure names it and `ignoreChanges` takes it away. It is never recorded.
+    // Also a property itself, so that check failures and `ignoreChanges` can name it. It is not recorded.
     ...(identifier === undefined ? {} : { identifier }),
     __lookup: { ...given, secrets } satisfies { [key in keyof Lookup]: unknown },
-    // The engine copies single members of an object only into an object.
+    // For `ignoreChanges` of single members, such as `tags.stage`: the engine copies them only into an existing object.
     tags: object,
     messageReviewHandler: object,
   };
 }
 
-/** The same for ExistingRoom.get: which resource is read, and what refresh must know of it. */
+/** The ID and input properties for ExistingRoom.get. */
 export function externalProperties(
   id: pulumi.Input<pulumi.ID>,
   args: ExistingRoomConnectionArgs,
@@ -51,13 +51,13 @@ export function externalProperties(
     properties: {
       __external: true,
       __secret: ifSecret(() => true),
-      // An id is never secret, so the state has another one.
+      // The ID of a secret room is a hash, so the ARN is recorded here.
       identifier: ifSecret((value) => pulumi.secret(value)),
     },
   };
 }
 
-// The engine leaves members that are not known out of a read. So the id is not known either while one of them bears on it.
+// The engine does not pass unknown properties to a read. So the ID is unknown while a setting that affects the read is.
 async function externalId(
   arn: ReturnType<typeof resolved>,
   args: ExistingRoomConnectionArgs,
@@ -77,14 +77,14 @@ async function externalId(
   return isSecret ? hiddenId(identifier) : identifier;
 }
 
-/** The names of the arguments that are secret; undefined where none can be. */
+/** The names of the secret arguments; undefined if all arguments are plain values. */
 function secretsAmong(args: Record<string, unknown>): Promise<string[]> | undefined {
   const inputs = Object.entries(args).filter(([, value]) => typeof value === "object");
   if (inputs.length === 0) return undefined;
   const named = inputs.map(async ([name, value]) => ((await resolved(value)).isSecret ? [name] : []));
   return Promise.all(named).then(
     (names) => names.flat(),
-    // What fails is told where the argument itself is used.
+    // A failed argument is reported where it is used.
     () => [],
   );
 }

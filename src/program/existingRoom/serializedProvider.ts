@@ -1,12 +1,11 @@
 /**
- * What the engine stores with every ExistingRoom, as the property `__provider`, and hands to Pulumi's dynamic-provider server to run.
+ * The code of the dynamic provider, which the engine stores in the property `__provider` of every ExistingRoom.
  *
- * AN INTERFACE FOR EVER. This text lies in the state of every stack that has an ExistingRoom, and whatever version of the package is
- * installed years later is asked for it: the path `pulumi-ivschat/provider` and the name `existingRoomProvider` must go on to exist. Do not
- * change the text either: a changed text is a change to every resource. A test holds it to the byte.
+ * Stable format: stored in every stack's state. Never change. Any later version of the package must provide the path
+ * `pulumi-ivschat/provider` and the export `existingRoomProvider`. A change of this string would show as an update of every resource.
  *
- * The path is looked for from the program's folder; where the package is only a dependency of a dependency (pnpm), from Pulumi's own.
- * Without the package, what needs it fails, but a stack can still be destroyed.
+ * The package is resolved from the program's folder, then from Pulumi's server: in pnpm's layout, the first fails if the package is an
+ * indirect dependency. Without the package, all operations but delete fail, so a stack can still be destroyed.
  */
 export const serializedProvider = `exports.handler = () => {
   const p = "pulumi-ivschat/provider", f = () => require.main.require(p);

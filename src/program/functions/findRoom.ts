@@ -6,12 +6,13 @@ import type { GetRoomOutputArgs } from "./getRoom";
 import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
 
 /**
- * Reads the configuration of a room that may exist in Amazon IVS Chat: `undefined` if there is no such room, and only then. A read that
- * is refused or fails throws, as {@link getRoom} does.
+ * Reads the configuration of an Amazon IVS Chat room, or returns `undefined` if there is no such room.
+ *
+ * Makes the same requests as {@link getRoom}.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *
- * @throws {@link RoomReadError} and the classes below it, but for {@link RoomNotFoundError}.
+ * @throws {@link RoomReadError} or one of its subclasses if the read fails for any other reason, like {@link getRoom}.
  *
  * @example
  * ```ts
@@ -26,9 +27,12 @@ export function findRoom(args: GetRoomArgs, opts?: pulumi.InvokeOptions): Promis
 }
 
 /**
- * {@link findRoom} with arguments that may be outputs of other resources, and with the manners of {@link getRoomOutput}.
+ * Calls {@link findRoom} with arguments that may be outputs. Like {@link getRoomOutput}, it waits for dependencies, stays unknown until
+ * they exist, and propagates secrets.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
+ *
+ * @throws The errors of {@link findRoom}, through the output.
  *
  * @example
  * ```ts
@@ -46,7 +50,7 @@ export function findRoomOutput(
 
 const optionalRoomFunction: PulumiFunction<GetRoomArgs, GetRoomResult | undefined> = {
   ...findRoomFunction,
-  // A mock says that there is no such room by a result without an ARN.
+  // A mock returns a result without an ARN if there is no such room.
   fromMock: (result) =>
     (result as Partial<GetRoomResult> | undefined)?.arn === undefined ? undefined : (result as GetRoomResult),
 };

@@ -5,31 +5,19 @@ import type { GetLoggingConfigurationResult } from "../../room/loggingConfigurat
 import type { Inputs } from "../inputs";
 import { invoke, invokeOutput } from "./invoke";
 
-/**
- * {@link GetLoggingConfigurationArgs} whose members may be outputs of other resources.
- *
- * @example
- * ```ts
- * import { getLoggingConfigurationOutput, getRoomOutput, type GetLoggingConfigurationOutputArgs } from "pulumi-ivschat";
- *
- * const room = getRoomOutput({ name: "lobby" });
- * const args: GetLoggingConfigurationOutputArgs = {
- *   identifier: room.loggingConfigurationIdentifiers.apply(([first = ""]) => first),
- * };
- * const logging = getLoggingConfigurationOutput(args);
- * ```
- */
+/** The arguments of {@link getLoggingConfigurationOutput}: {@link GetLoggingConfigurationArgs} whose members may be outputs. */
 export type GetLoggingConfigurationOutputArgs = Inputs<GetLoggingConfigurationArgs>;
 
 /**
- * Reads a logging configuration: where the messages of the rooms that refer to it are logged.
+ * Reads a logging configuration: the destination to which chat messages of a room are logged.
  *
- * Costs one GetLoggingConfiguration request (3 a second for each account and region), which needs the permission
- * `ivschat:GetLoggingConfiguration`; nothing else in this package makes it.
+ * Costs one GetLoggingConfiguration request (quota: 3 per second for each account and region), which needs the permission
+ * `ivschat:GetLoggingConfiguration`. No other function of this package makes this request.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetLoggingConfiguration.html
  *
- * @throws {@link RoomReadError} and the classes below it.
+ * @throws {@link InvalidRoomIdentifierError} before any request if the arguments are invalid.
+ * @throws {@link RoomReadError} or one of its subclasses if the read fails.
  *
  * @example
  * ```ts
@@ -48,9 +36,12 @@ export function getLoggingConfiguration(
 }
 
 /**
- * {@link getLoggingConfiguration} with arguments that may be outputs of other resources, and with the manners of {@link getRoomOutput}.
+ * Calls {@link getLoggingConfiguration} with arguments that may be outputs. Like {@link getRoomOutput}, it waits for dependencies, stays
+ * unknown until they exist, and propagates secrets.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetLoggingConfiguration.html
+ *
+ * @throws The errors of {@link getLoggingConfiguration}, through the output.
  *
  * @example
  * ```ts

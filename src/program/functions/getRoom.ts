@@ -6,31 +6,22 @@ import type { GetRoomResult } from "../../room/room";
 import type { Inputs } from "../inputs";
 import { invoke, invokeOutput } from "./invoke";
 
-/**
- * {@link GetRoomArgs} whose members may be outputs of other resources.
- *
- * @example
- * ```ts
- * import * as pulumi from "@pulumi/pulumi";
- * import { getRoomOutput, type GetRoomOutputArgs } from "pulumi-ivschat";
- *
- * const args: GetRoomOutputArgs = { name: pulumi.output("lobby"), region: "eu-west-1" };
- * const room = getRoomOutput(args);
- * ```
- */
+/** The arguments of {@link getRoomOutput}: {@link GetRoomArgs} whose members may be outputs. */
 export type GetRoomOutputArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> | Inputs<RoomByTags>) &
   Inputs<ConnectionArgs>;
 
 /**
- * Reads the configuration of a room that exists in Amazon IVS Chat.
+ * Reads the configuration of an Amazon IVS Chat room.
  *
- * The room is named by its ARN (one GetRoom request), or by its exact name, its tags or both (one ListRooms request more). A read
- * happens at preview and at update, once for all of a run who ask for the same room, and waits its turn within the service's quota
- * (5 requests a second for each account and region).
+ * Costs one GetRoom request. A selection by `name` costs one more ListRooms request for each 50 rooms with the name. A selection by `tags`
+ * alone lists all rooms of the region, 50 per request. A list of more than one page takes one more ListRooms request at the end.
+ *
+ * Previews and updates read the room again, but calls for the same room in one run share a request. Requests stay within the service's quota
+ * (5 per second for each operation, account and region).
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *
- * @throws {@link InvalidRoomIdentifierError} before any request, for arguments that name no room.
+ * @throws {@link InvalidRoomIdentifierError} before any request if the arguments are invalid.
  * @throws {@link RoomNotFoundError}, {@link AmbiguousRoomError}, {@link AccessDeniedError}, {@link CredentialsError},
  * {@link ThrottledError}, {@link IncompleteRoomError}, or another {@link RoomReadError}.
  *
@@ -47,12 +38,14 @@ export function getRoom(args: GetRoomArgs, opts?: pulumi.InvokeOptions): Promise
 }
 
 /**
- * Reads the configuration of a room that exists in Amazon IVS Chat, with arguments that may be outputs of other resources.
+ * Calls {@link getRoom} with arguments that may be outputs.
  *
- * Waits for every resource among its arguments and `dependsOn`; in a preview the result is unknown while one of them does not exist yet,
- * and no request is made. Secret arguments make a secret result. Otherwise as {@link getRoom}.
+ * Waits for all resources that the arguments and `dependsOn` depend on. If one of them does not exist yet in a preview, the result is
+ * unknown and no request is made. Secret arguments make the result secret.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
+ *
+ * @throws The errors of {@link getRoom}, through the output.
  *
  * @example
  * ```ts

@@ -5,30 +5,20 @@ import type { GetRoomsResult } from "../../room/room";
 import type { Inputs } from "../inputs";
 import { invoke, invokeOutput } from "./invoke";
 
-/**
- * {@link GetRoomsArgs} whose members may be outputs of other resources.
- *
- * @example
- * ```ts
- * import * as pulumi from "@pulumi/pulumi";
- * import { getRoomsOutput, type GetRoomsOutputArgs } from "pulumi-ivschat";
- *
- * const args: GetRoomsOutputArgs = { namePrefix: pulumi.output("live-") };
- * const { rooms } = getRoomsOutput(args);
- * ```
- */
+/** The arguments of {@link getRoomsOutput}: {@link GetRoomsArgs} whose members may be outputs. */
 export type GetRoomsOutputArgs = Inputs<GetRoomsArgs>;
 
 /**
- * Reads the configurations of all rooms of a region that pass the filters, complete with their limits.
+ * Reads the configurations of all rooms in a region that match the filters, sorted by ARN.
  *
- * Costs one ListRooms request for each 50 rooms that the service lists, and one GetRoom request for each room that passes, at the pace of
- * the service's quota (5 a second each). Filters but `namePrefix` and `tags` are applied by the service. A room that is deleted
- * meanwhile is left out.
+ * Costs one ListRooms request for each 50 rooms in the list, one more if the list has more than one page, and one GetRoom request for each
+ * room that matches. The quota of both is 5 per second for each account and region. The service applies all filters except `namePrefix`
+ * and `tags`: with those alone, all rooms of the region are listed. A room that is deleted during the read is omitted.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_ListRooms.html
  *
- * @throws {@link RoomReadError} and the classes below it.
+ * @throws {@link InvalidRoomIdentifierError} before any request if the arguments are invalid.
+ * @throws {@link RoomReadError} or one of its subclasses if the read fails.
  *
  * @example
  * ```ts
@@ -43,9 +33,12 @@ export function getRooms(args: GetRoomsArgs = {}, opts?: pulumi.InvokeOptions): 
 }
 
 /**
- * {@link getRooms} with arguments that may be outputs of other resources, and with the manners of {@link getRoomOutput}.
+ * Calls {@link getRooms} with arguments that may be outputs. Like {@link getRoomOutput}, it waits for dependencies, stays unknown until
+ * they exist, and propagates secrets.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_ListRooms.html
+ *
+ * @throws The errors of {@link getRooms}, through the output.
  *
  * @example
  * ```ts

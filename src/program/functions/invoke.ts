@@ -14,13 +14,11 @@ import { withoutArns, withoutSecrets } from "../../reading/withoutSecrets";
 import { ownError } from "../ownError";
 import { runOf } from "../run";
 
-/** A function of the package, in a program. */
 export interface PulumiFunction<Args, Result> extends ReadFunction<Args, Result> {
-  /** Converts the result of a mock, which is used as it is without this. */
+  /** Converts the result of a mock; by default it is returned unchanged. */
   readonly fromMock?: (result: unknown) => Result;
 }
 
-/** Calls a function in its plain form. */
 export async function invoke<Args extends object, Result>(
   { token, check, read, fromMock }: PulumiFunction<Args, Result>,
   args: Args,
@@ -33,13 +31,12 @@ export async function invoke<Args extends object, Result>(
   const done = keepAlive();
   try {
     const plain = argumentsOf(args) as Args;
-    refuseOutputs(plain, token);
+    rejectOutputs(plain, token);
     check(plain);
-    const { settings, run } = await surroundings(opts, plain);
+    const { settings, run } = await settingsAndRun(opts, plain);
     if (settings === undefined) {
-      throw new pulumi.RunError(
-        `${token}: the provider's configuration is not known yet; use the function's Output form`,
-      );
+      const name = nameOf(token);
+      throw new pulumi.RunError(`${name}: the provider's configuration is not known yet; call ${name}Output`);
     }
     return await read(plain, run, settings, 0);
   } catch (error) {
@@ -50,8 +47,8 @@ export async function invoke<Args extends object, Result>(
 }
 
 /**
- * Calls a function in its Output form, with the manners of one that the engine serves: it waits for every resource among its arguments
- * and `dependsOn`, is unknown and makes no request while one of them is not created yet, passes on secretness and dependencies.
+ * Calls a function with arguments that may be outputs. Behaves like `runtime.invokeOutput`: waits for dependencies, stays unknown until they
+ * exist, propagates secrets and dependencies.
  */
 export function invokeOutput<Args extends object, Result>(
   fn: PulumiFunction<Args, Result>,
@@ -62,11 +59,11 @@ export function invokeOutput<Args extends object, Result>(
     const result = pulumi.runtime.invokeOutput<unknown>(fn.token, args, withoutForeignProvider(opts));
     return result.apply((value) => (fn.fromMock ? fn.fromMock(value) : value)) as pulumi.Output<Result>;
   }
-  // Thrown at once: what fails before anybody has the output is reported by Node.js, too.
+  // Throws synchronously for a wrong provider: in the promise, Node.js would report the error a second time.
   providerOf(opts);
   const done = keepAlive();
   const outcome = readWhenReady(fn, args, opts).catch(failLater).finally(done);
-  // Whoever uses the output sees a failure through its value; these three need not fail a second time.
+  // The value rejects if the read fails. The other promises must not reject too, because nothing handles them.
   const or = <T>(member: Promise<T>, fallback: T) => member.catch(() => fallback);
   return new OutputOf<Result>(
     new Set(),
@@ -86,7 +83,7 @@ export function invokeOutput<Args extends object, Result>(
   );
 }
 
-// A failure that comes before the program's body has ended is one that nobody handles yet, which Node.js warns of.
+// Gives the program time to use the output. Node.js reports rejections that have no handler yet.
 async function failLater(error: unknown): Promise<never> {
   await sleep(100);
   throw error;
@@ -120,38 +117,38 @@ async function readWhenReady<Args extends object, Result>(
   try {
     const plain = argumentsOf(implicit.value) as Args;
     check(plain);
-    const { settings, run } = await surroundings(opts, plain);
+    const { settings, run } = await settingsAndRun(opts, plain);
     if (settings === undefined) return unknown;
-    // In an update, what was waited for may have changed the room: a read from before that does not count.
+    // In an update, the dependencies may have changed the room, so a read from before them is outdated.
     const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
     const value = await read(plain, run, settings, notBefore);
     return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
   } catch (error) {
-    // An error of the arguments is not this call's own: Pulumi tells the same one once.
+    // Errors of the arguments themselves are thrown above and not copied: Pulumi prints the same error only once.
     throw ownError(error, implicit.isSecret ? await withoutSecretsOf(args) : undefined);
   }
 }
 
-/** What takes the values of secret arguments, and the ARNs that these lead to, out of a message. */
-async function withoutSecretsOf(args: object): Promise<(text: string) => string> {
+/** Returns a function that removes secret arguments, and ARNs that they select, from a message. */
+async function withoutSecretsOf(args: object): Promise<(message: string) => string> {
   const inputs = await Promise.all(
     Object.entries(args).map(async ([name, input]) => ({ name, ...(await resolved(input)) })),
   );
   const secrets = inputs.filter(({ isSecret }) => isSecret);
   const isRoomSecret = secrets.some(({ name }) => !connectionNames.has(name));
-  return (text) => {
-    const shown = withoutSecrets(
-      text,
+  return (message) => {
+    const redacted = withoutSecrets(
+      message,
       secrets.map(({ value }) => value),
     );
-    return isRoomSecret ? withoutArns(shown) : shown;
+    return isRoomSecret ? withoutArns(redacted) : redacted;
   };
 }
 
 const connectionNames = new Set<string>(connectionArguments);
 
-// Configuration that is not what it should be is told like any other reason why nothing can be read.
-async function surroundings(opts: pulumi.InvokeOptions, args: ConnectionArgs) {
+// Reports invalid configuration like any other read error.
+async function settingsAndRun(opts: pulumi.InvokeOptions, args: ConnectionArgs) {
   try {
     return { settings: await settingsFor(opts, args), run: runOf() };
   } catch (error) {
@@ -160,13 +157,13 @@ async function surroundings(opts: pulumi.InvokeOptions, args: ConnectionArgs) {
   }
 }
 
-// Mocks know the function by its token. Its package is not that of the provider, so the engine's call must not look for one.
+// `runtime.invoke` looks for a provider of the token's package. The aws.Provider belongs to another package.
 function withoutForeignProvider<Options extends pulumi.InvokeOptions>(opts: Options): Options {
   return { ...opts, provider: undefined, parent: undefined };
 }
 
-function refuseOutputs(args: object, token: string): void {
-  const name = token.split(":").at(-1) ?? token;
+function rejectOutputs(args: object, token: string): void {
+  const name = nameOf(token);
   for (const [argument, value] of Object.entries(args as Record<string, unknown>)) {
     if (holdsOutput(value)) {
       throw invalidWithoutValue(
@@ -175,6 +172,10 @@ function refuseOutputs(args: object, token: string): void {
       );
     }
   }
+}
+
+function nameOf(token: string): string {
+  return token.split(":").at(-1) ?? token;
 }
 
 function holdsOutput(value: unknown): boolean {

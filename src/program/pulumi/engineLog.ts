@@ -3,28 +3,28 @@ import { hasEngine, log } from "./engine";
 
 let isConnected = false;
 
-/** Prints a passing line or a warning in the engine's console, from the provider's process. */
+/** Prints a warning or an ephemeral status message from the dynamic provider's process. */
 export function engineLog(line: string, isWarning = false): void {
   connect();
   log(line, isWarning);
 }
 
-// The dynamic-provider server gets the engine's address as its argument and does not use it. If Pulumi changes the path of that script or
-// `resetOptions`, progress and warnings of an ExistingRoom are not printed any more.
+// Pulumi's dynamic-provider server gets the engine's address as an argument, but does not connect to it. If Pulumi changes the path of
+// that script, or `resetOptions`, an ExistingRoom prints no progress and no warnings.
 function connect(): void {
   if (isConnected || hasEngine()) return;
   isConnected = true;
   const [, script = "", address] = process.argv;
-  // In any other process, the argument is the program's own.
+  // In other processes, the argument has another meaning.
   if (!/[\\/]cmd[\\/]dynamic-provider([\\/]index\.js)?$/.test(script)) return;
   if (address === undefined || !/^[\w.[\]:-]+:\d+$/.test(address)) return;
   const { getProject, getStack, getOrganization } = pulumi.runtime;
-  const [project, stack, organization] = [getProject, getStack, getOrganization].map(known);
+  const [project, stack, organization] = [getProject, getStack, getOrganization].map(orEmpty);
   pulumi.runtime.resetOptions(project ?? "", stack ?? "", -1, address, "", false, organization ?? "");
 }
 
-// In this process, Pulumi throws for the names that it does not know.
-function known(get: () => string): string {
+// In this process, Pulumi throws if it does not know a name.
+function orEmpty(get: () => string): string {
   try {
     return get();
   } catch {

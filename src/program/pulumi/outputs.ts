@@ -1,23 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** What an input holds, once everything in it is there. */
+/** An input whose outputs and promises have resolved. */
 export interface Resolved {
-  /** The plain value; holds unknowns where it is not known. */
+  /** The plain value; contains unknowns if it is not known. */
   readonly value: unknown;
   readonly isKnown: boolean;
   readonly isSecret: boolean;
-  /** The resources that the value depends on. */
   readonly resources: Set<pulumi.Resource>;
 }
 
-/** Waits for all outputs and promises within a value, as Pulumi does for the arguments of a function. */
+/** Waits for all outputs and promises in a value, at any depth. */
 export function resolved(input: unknown): Promise<Resolved> {
   return resolvedOutput(pulumi.output(input));
 }
 
 /**
- * The same for a member of a resource, whose value has no outputs in it. In a preview, Pulumi takes a member that nobody has set for one
- * that is not known yet, too; but its value is undefined then, whereas that of one that really is not known says so.
+ * The same for a property of a resource. In a preview, an output's `isKnown` is false also for a property that is not set, so the value
+ * decides: only the value of an unknown property contains an unknown.
  */
 export async function resolvedMember(member: unknown): Promise<Resolved> {
   if (!pulumi.Output.isInstance(member)) return resolved(member);
@@ -36,12 +35,12 @@ async function resolvedOutput(of: pulumi.Output<unknown>): Promise<Resolved> {
   return { value, isKnown, isSecret, resources };
 }
 
-/** An output of a value that may itself hold secrets, which stay secrets of their own. */
+/** An output that is not secret itself, but whose value may contain secret outputs. */
 export function outputOf<T>(value: Promise<T>, resources: Promise<Set<pulumi.Resource>>): pulumi.Output<T> {
   return new OutputOf<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
 }
 
-// Members that every Output has and its public type leaves out. Without them, no argument that is an output can be read.
+// Members of every Output that are missing in its public type. If they change, arguments cannot be outputs.
 interface OutputMembers {
   promise(withUnknowns: boolean): Promise<unknown>;
   readonly isKnown: Promise<boolean>;
@@ -49,7 +48,7 @@ interface OutputMembers {
   allResources(): Promise<Set<pulumi.Resource>>;
 }
 
-/** The constructor of every Output, which its public type leaves out. Without it, no function has an Output form. */
+/** The constructor of Output, which is missing in its public type. If it changes, all functions with `Output` in their names fail. */
 export const OutputOf = pulumi.Output as unknown as new <T>(
   resources: Set<pulumi.Resource>,
   value: Promise<T>,

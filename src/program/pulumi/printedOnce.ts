@@ -1,10 +1,9 @@
 /**
- * An error that only the engine shows. Whatever `read` throws, Pulumi's dynamic-provider server prints too (`console.error`, with its
- * text and stack), which would be a second line; that line is left out. Should the server print it in another way, the line comes
- * back: a test on the engine shows it.
+ * An error that only the engine prints. Pulumi's dynamic-provider server prints errors that `read` throws too (`console.error`, with the
+ * stack), so that line is suppressed. If Pulumi changes how it prints, that line comes back.
  */
 export function printedOnce(message: string, cause: unknown): Error {
-  leaveOut();
+  suppress();
   const error = new Error(message, { cause });
   error.stack = "";
   error.toString = () => mark;
@@ -12,13 +11,13 @@ export function printedOnce(message: string, cause: unknown): Error {
 }
 
 const mark = "pulumi-ivschat: the engine shows this error";
-let isLeftOut = false;
+let isSuppressed = false;
 
-function leaveOut(): void {
-  if (isLeftOut) return;
-  isLeftOut = true;
+function suppress(): void {
+  if (isSuppressed) return;
+  isSuppressed = true;
   const print = console.error.bind(console);
-  console.error = (...texts: unknown[]) => {
-    if (texts[0] !== `${mark}: `) print(...texts);
+  console.error = (...values: unknown[]) => {
+    if (values[0] !== `${mark}: `) print(...values);
   };
 }

@@ -31,14 +31,14 @@ export const listings: readonly Row[] = [
     fault: "a listing whose tokens go round",
     script: [answer(200, { rooms: [summary], nextToken: "again" })],
     only,
-    outcome: incomplete('nextToken is "again"; expected a token that did not come before'),
+    outcome: incomplete('nextToken is "again"; expected a token that was not returned before'),
     requests: 2,
   },
   {
     fault: "a listing that never ends",
     script: [pages((index) => ({ rooms: [], nextToken: `page-${index}` }))],
     only,
-    outcome: incomplete("nextToken is .*; expected an end after 1000 pages without another room"),
+    outcome: incomplete("nextToken is .*; expected the last page after 1000 pages without a new room"),
   },
   {
     fault: "more rooms on a page than were asked for",

@@ -20,13 +20,16 @@ export const noAnswer: readonly Row[] = [
     // Both as an argument and in the stack's configuration.
     outcome: fails(
       "RoomReadError",
-      /does not answer as it should \(ERR_INVALID_URL|\[0\]\.ivschat of the stack's aws: configuration must be a URL/,
+      /the request to .* failed \(ERR_INVALID_URL|\[0\]\.ivschat of the stack's aws: configuration must be a URL/,
     ),
   },
   {
     fault: "a certificate that does not fit",
     place: "a certificate for another host",
-    outcome: fails("RoomReadError", /its certificate is not trusted \(aws:customCaBundle/),
+    outcome: fails(
+      "RoomReadError",
+      /its certificate is not trusted; add its certificate authority to aws:customCaBundle/,
+    ),
   },
   {
     fault: "TLS at an http endpoint",

@@ -16,7 +16,7 @@ export const noRealAnswer: readonly Row[] = [
   {
     fault: "404 with a web page",
     script: [answer(404, page, html)],
-    outcome: notTheServices(404, 'it begins with "Blocked by the corporate proxy"'),
+    outcome: notTheServices(404, 'it starts with "Blocked by the corporate proxy"'),
     requests: 2,
   },
   {

@@ -17,7 +17,7 @@ export const refusals: readonly Row[] = [
     script: [error(403, "AccessDeniedException", "User: x is not authorized")],
     outcome: fails(
       "AccessDeniedError",
-      /access denied: User: x is not authorized; allow ivschat:(GetRoom|ListRooms|GetLoggingConfiguration) to whoever runs Pulumi/,
+      /access denied: User: x is not authorized; grant ivschat:(GetRoom|ListRooms|GetLoggingConfiguration) to the user or role that runs Pulumi/,
     ),
     requests: 1,
   },
@@ -31,7 +31,7 @@ export const refusals: readonly Row[] = [
     ],
     outcome: fails(
       "InvalidRoomIdentifierError",
-      /refuses the request as invalid: bad \(identifier: is odd\)/,
+      /rejected the request as invalid: bad \(identifier: is odd\)/,
     ),
     requests: 1,
   },
@@ -46,19 +46,19 @@ export const refusals: readonly Row[] = [
         },
       ),
     ],
-    outcome: fails("InvalidRoomIdentifierError", /refuses the request as invalid$/),
+    outcome: fails("InvalidRoomIdentifierError", /rejected the request as invalid$/),
     requests: 1,
   },
   {
     fault: "an error that would clear the screen",
     script: [error(403, "AccessDeniedException", "\u001b[2J\u001b]0;title\u0007no\u202e\u009b2J")],
-    outcome: fails("AccessDeniedError", /access denied: \[2J \]0;title no 2J; allow ivschat:/),
+    outcome: fails("AccessDeniedError", /access denied: \[2J \]0;title no 2J; grant ivschat:/),
     requests: 1,
   },
   {
     fault: "an error whose message is 60 kB long",
     script: [error(403, "AccessDeniedException", "no ".repeat(20_000))],
-    outcome: fails("AccessDeniedError", /access denied: (no ){166}no…; allow ivschat:/),
+    outcome: fails("AccessDeniedError", /access denied: (no ){166}no…; grant ivschat:/),
     requests: 1,
   },
   {
@@ -73,7 +73,7 @@ export const refusals: readonly Row[] = [
     ],
     outcome: fails(
       "InvalidRoomIdentifierError",
-      /refuses the request as invalid: bad \(identifier 2J: is odd .*…\)/,
+      /rejected the request as invalid: bad \(identifier 2J: is odd .*…\)/,
     ),
     requests: 1,
   },
@@ -124,7 +124,7 @@ export const refusals: readonly Row[] = [
     script: [error(403, "ExpiredTokenException", "expired")],
     outcome: fails(
       "CredentialsError",
-      /not accepted \(ExpiredTokenException: expired\); sign in again, for instance: aws sso login/,
+      /not accepted \(ExpiredTokenException: expired\); sign in again, for example: aws sso login/,
     ),
     requests: 1,
   },
@@ -164,7 +164,7 @@ export const refusals: readonly Row[] = [
     script: [error(429, "ThrottlingException", "Rate exceeded")],
     outcome: fails(
       "ThrottledError",
-      /the service has refused every request for 5 seconds as too many; others use up this account's quota/,
+      /the service throttled every request for 5 seconds; other clients are using up the account's quota/,
     ),
   },
 ];

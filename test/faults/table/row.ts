@@ -40,20 +40,20 @@ export const value = (members: Readonly<Record<string, unknown>> = {}): Outcome 
 export const fails = (error: string, message: RegExp): Outcome => ({ error, message });
 
 export const incomplete = (member: string) =>
-  fails("IncompleteRoomError", new RegExp(`the service's answer is incomplete or wrong: .*${member}`));
+  fails("IncompleteRoomError", new RegExp(`the service's answer is incomplete or invalid: .*${member}`));
 
 export const notTheServices = (status: number, begin = "") =>
   fails(
     "RoomReadError",
     new RegExp(
-      `got an answer with status ${status} that is not the service's \\(.*${begin}.*\\); is there a proxy in between`,
+      `got an answer with status ${status} that is not from the service \\(.*${begin}.*\\); check for a proxy`,
     ),
   );
 
 export const unreachable = (code: string) =>
   fails(
     "RoomReadError",
-    new RegExp(`does not answer as it should \\((${code}).*check the network, the proxy and the endpoint`),
+    new RegExp(`the request to .* failed \\((${code}).*check the network, the proxy and the endpoint`),
   );
 
 /** A room with odd members. An invalid one is requested twice. */
