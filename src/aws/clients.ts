@@ -3,7 +3,7 @@ import { Caller } from "./credentials/caller";
 import { ivschat } from "./packages";
 import { ConnectionProblem } from "./problem";
 import { namedProfile } from "./profiles";
-import { checkedRegion, defaultRegion } from "./region";
+import { regionFor } from "./region";
 import type { ConnectionSettings } from "./settings";
 import { Transport, type TimeLimits } from "./http/transport";
 
@@ -37,12 +37,9 @@ export class ServiceClients {
     private readonly warn: (line: string) => void = () => undefined,
   ) {}
 
-  /** The client for the ARN's region, or else for the default region. Throws a ConnectionProblem. */
+  /** The client for a region. Throws a ConnectionProblem. */
   async for(settings: ConnectionSettings, arnRegion?: string): Promise<ServiceClient> {
-    const region =
-      arnRegion === undefined
-        ? checkedRegion(await defaultRegion(settings), "settings")
-        : checkedRegion(arnRegion, "arn");
+    const region = await regionFor(settings, arnRegion);
     const key = JSON.stringify([settings, region]);
     const existing = this.clients.get(key);
     if (existing) return existing;

@@ -2,10 +2,14 @@ import { ConnectionProblem } from "./problem";
 import { namedProfile, Profiles } from "./profiles";
 import type { ConnectionSettings } from "./settings";
 
-/** The region for a call without an ARN. Throws a ConnectionProblem if none is configured. */
-export async function defaultRegion(settings: ConnectionSettings): Promise<string> {
+/**
+ * The region to read in. The first of these that is there: the ARN's; the argument `region`, which is among the settings; the explicit
+ * provider's or the stack's; AWS_REGION; AWS_DEFAULT_REGION; the profile's. Throws a ConnectionProblem.
+ */
+export async function regionFor(settings: ConnectionSettings, arnRegion?: string): Promise<string> {
+  if (arnRegion !== undefined) return checkedRegion(arnRegion, "arn");
   const region = await configuredRegion(settings);
-  if (region) return region;
+  if (region) return checkedRegion(region, "settings");
   throw new ConnectionProblem("region", noRegion);
 }
 
@@ -23,7 +27,7 @@ export function checkedRegion(region: string, origin: "settings" | "arn"): strin
   );
 }
 
-/** The region from the settings, AWS_REGION, AWS_DEFAULT_REGION, or the profile in the shared files, in this order. */
+/** The region if there is no ARN; undefined if none is configured. */
 export async function configuredRegion(settings: ConnectionSettings): Promise<string | undefined> {
   const region = settings.region ?? (process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION);
   if (region) return region;

@@ -47,9 +47,12 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
     { step: "deserialize", priority: "low", name: "readAnswer", override: true },
   );
   const limit = new AbortController();
-  const timer = setTimeout(() => {
-    limit.abort();
-  }, timeoutMs);
+  const timer = setTimeout(
+    () => {
+      limit.abort();
+    },
+    Math.max(timeoutMs, 0),
+  );
   try {
     await client.send(sent, { abortSignal: limit.signal });
     if (!received) throw new MalformedAnswer("the answer", undefined, "an answer");

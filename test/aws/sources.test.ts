@@ -82,7 +82,7 @@ describe("the region", () => {
     expect(error?.code).toMatch(/ENOTFOUND|EAI_AGAIN/);
     expect(error?.message).toMatch(/cannot read room .* in xx-nowhere-1/);
     if (error?.code === "ENOTFOUND")
-      expect(error.message).toContain("Amazon IVS Chat is not offered in xx-nowhere-1");
+      expect(error.message).toContain("Amazon IVS Chat is not available in xx-nowhere-1");
   });
 });
 

@@ -110,7 +110,7 @@ function explain(cause: Error, settings: ConnectionSettings): string {
       message,
     )
   )
-    return `${message} (sign in again, for instance: aws sso login${profileOption})`;
+    return `${message} (sign in again, for example: aws sso login${profileOption})`;
   return message;
 }
 
