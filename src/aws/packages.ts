@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { createRequire } from "node:module";
 
-// Loaded at the first read, so that `require("pulumi-ivschat")` stays fast. `require` instead of `import()`, because Pulumi's dynamic
-// provider process and Jest run CommonJS.
+// Loaded at the first read, so that `require("pulumi-ivschat")` stays fast. `require` instead of `import()`, because this package is CommonJS,
+// as are Pulumi's dynamic provider process and most test runners.
 
 export const ivschat = () => require("@aws-sdk/client-ivschat") as typeof import("@aws-sdk/client-ivschat");
 export const sts = () => {

@@ -304,7 +304,7 @@ describe("getRoom", () => {
   test("rejects an Output, and suggests getRoomOutput", async () => {
     const args = { identifier: pulumi.output(lobby) } as unknown as Parameters<typeof getRoom>[0];
     await expect(getRoom(args)).rejects.toThrow(
-      "identifier of getRoom is an Output, whose value is not there yet; call getRoomOutput",
+      "identifier of getRoom is an Output, whose value is not known yet; call getRoomOutput",
     );
     expect(operations(service)).toEqual([]);
   });
