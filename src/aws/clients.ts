@@ -1,5 +1,6 @@
 import type { IvschatClient } from "@aws-sdk/client-ivschat";
 import { Caller } from "./credentials/caller";
+import { withoutRoles } from "./credentials/withoutRoles";
 import { ivschat } from "./packages";
 import { ConnectionProblem } from "./problem";
 import { namedProfile } from "./profiles";
@@ -20,6 +21,8 @@ export interface ServiceClient {
   readonly profile: string | undefined;
   /** The custom endpoint without its password, for error messages. */
   readonly endpoint: string | undefined;
+  /** Removes from a message the roles of the settings, which may be secret. */
+  withoutRoles(message: string): string;
   /** Resolves the credentials and returns the SDK's client. Throws a ConnectionProblem. */
   sdkClient(): Promise<IvschatClient>;
   /** Throws a ConnectionProblem if the settings do not allow the account. Defaults to the caller's account. */
@@ -60,6 +63,7 @@ export class ServiceClients {
       quotaScope: `${region} ${endpoint ?? ""}`,
       profile: namedProfile(settings),
       maximumAttempts: settings.maxRetries === undefined ? undefined : settings.maxRetries + 1,
+      withoutRoles: (message) => withoutRoles(message, settings),
       sdkClient: async () => {
         await caller().credentials();
         client ??= this.makeSdkClient(settings, region, caller());

@@ -1,3 +1,4 @@
+import type { ServiceClient } from "../aws/clients";
 import { errorClassification } from "../aws/packages";
 import { ConnectionProblem } from "../aws/problem";
 import { MalformedAnswer } from "../room/answer";
@@ -43,7 +44,11 @@ export function kindOf(error: unknown): Kind {
 }
 
 /** Converts any error of a failed read to the typed error that users see. */
-export function failureOf(error: unknown, subject: Subject): RoomReadError {
+export function failureOf(
+  error: unknown,
+  subject: Subject,
+  client?: Pick<ServiceClient, "withoutRoles">,
+): RoomReadError {
   if (error instanceof RoomReadError) return error;
   const facts = factsOf(error);
   const details: RoomReadErrorDetails = {
@@ -62,7 +67,7 @@ export function failureOf(error: unknown, subject: Subject): RoomReadError {
     );
   }
   const { message, status, fields } = facts;
-  const reason = message === "" ? "" : `: ${message}`;
+  const reason = message === "" ? "" : `: ${client?.withoutRoles(message) ?? message}`;
   if (error instanceof UnreadableError) {
     return new RoomReadError(
       say(

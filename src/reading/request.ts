@@ -35,7 +35,7 @@ async function sendWithRetries<T>(
   { subject, ...request }: Request<T>,
   waitFor: (what: string) => void,
 ): Promise<T> {
-  const failed = (error: unknown): RoomReadError => failureOf(error, subject);
+  const failed = (error: unknown): RoomReadError => failureOf(error, subject, client);
   const unreachable = unreachableError(run, client);
   if (unreachable !== undefined) throw failed(unreachable);
   waitFor("credentials");

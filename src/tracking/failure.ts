@@ -1,6 +1,6 @@
 import { RoomNotFoundError, RoomReadError } from "../errors";
 import { failureOf } from "../reading/failure";
-import { withoutArns, withoutSecrets } from "../reading/withoutSecrets";
+import { withoutArns, withoutSecrets } from "../room/withoutSecrets";
 import type { Lookup, Properties, RecordedConnection, RecordedRoom } from "./properties";
 
 interface Circumstances {

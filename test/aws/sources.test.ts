@@ -1,3 +1,5 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { CredentialsError, getRoom, getRoomOutput } from "../../src";
 import { unset } from "../support/environment";
@@ -254,13 +256,75 @@ describe("a role", () => {
     expect(new Set(await Promise.all(all.map(({ client }) => client.sdkClient()))).size).toBe(1);
   });
 
-  test("that cannot be assumed is an error that names it", async () => {
-    aws.refusedRoles.add(role("one"));
-    aws.config({ "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
+  const roles = [
+    { roleArn: role("one"), externalId: "external-hunter1", sessionName: "session-hunter2" },
+    { roleArn: `${role("path")}/two`, tags: { hunter3: "hunter4" } },
+  ];
+  const webIdentity = { roleArn: role("web"), webIdentityToken: "token-hunter5" };
+  // As STS may say it: with the caller, and with values of the request.
+  const quoted = "arn:aws:sts::123456789012:assumed-role/one/session-hunter2 with external-hunter1";
+
+  test.each([
+    [
+      "the last of aws:assumeRoles",
+      { assumeRoles: roles },
+      roles[1],
+      `${quoted} hunter3 hunter4`,
+      "<assumeRoles[1].roleArn>",
+    ],
+    ["the first of aws:assumeRoles", { assumeRoles: roles }, roles[0], quoted, "<assumeRoles[0].roleArn>"],
+    ["aws:assumeRole", { assumeRole: roles[0] }, roles[0], quoted, "<assumeRole.roleArn>"],
+    [
+      "aws:assumeRoleWithWebIdentity",
+      { assumeRoleWithWebIdentity: webIdentity, assumeRoles: roles },
+      webIdentity,
+      `${quoted} arn:aws:sts::123456789012:assumed-role/web/s token-hunter5`,
+      "<assumeRoleWithWebIdentity.roleArn>",
+    ],
+  ])(
+    "of %s that may not be assumed is an error without any value of it",
+    async (_, config, refused, quotes, name) => {
+      const { roleArn } = refused ?? webIdentity;
+      aws.refusedRoles.set(roleArn, quotes);
+      aws.config(
+        Object.fromEntries(
+          Object.entries(config).map(([key, value]) => [`aws:${key}`, JSON.stringify(value)]),
+        ),
+      );
+      const error = await failure(getRoom({ identifier: room() }));
+      expect(error).toBeInstanceOf(CredentialsError);
+      expect(error?.message).toContain(`not authorized to perform: sts:AssumeRole on resource: ${name}`);
+      expect(error?.message).not.toMatch(/hunter|role\/(one|path|two|web)/);
+      expect(sent()).toEqual([]);
+    },
+  );
+
+  test("of an argument that may not be assumed is an error without its ARN", async () => {
+    aws.refusedRoles.set(role("one"), "");
+    const error = await failure(getRoom({ identifier: room(), assumeRole: { roleArn: role("one") } }));
+    expect(error?.message).toContain("the role <assumeRole.roleArn> may not be assumed");
+    expect(error?.message).not.toContain(role("one"));
+  });
+
+  test("of a profile that may not be assumed is an error that names it", async () => {
+    appendFileSync(
+      join(aws.folder, "config"),
+      `\n[profile refused]\nrole_arn = ${role("one")}\nsource_profile = p1\n`,
+    );
+    aws.refusedRoles.set(role("one"), "");
+    const error = await failure(getRoom({ identifier: room(), profile: "refused" }));
+    expect(error?.message).toContain(`the role ${role("one")} may not be assumed`);
+  });
+
+  test("is not named where the service denies the read", async () => {
+    aws.failure = {
+      status: 403,
+      name: "AccessDeniedException",
+      message: "User: arn:aws:sts::123456789012:assumed-role/one/session-hunter2 is not authorized",
+    };
+    aws.config({ "aws:assumeRoles": JSON.stringify(roles.slice(0, 1)) });
     const error = await failure(getRoom({ identifier: room() }));
-    expect(error).toBeInstanceOf(CredentialsError);
-    expect(error?.message).toContain(`cannot assume the role ${role("one")}`);
-    expect(sent()).toEqual([]);
+    expect(error?.message).toContain("access denied: User: <assumeRole.roleArn>/[secret] is not authorized");
   });
 });
 

@@ -22,7 +22,7 @@ const project = useProject({
   packages: ["@pulumi/aws"],
 });
 let sts: Server;
-const refused = new Set<string>();
+const refused = new Map<string, string>();
 beforeEach(async () => {
   sts = createServer((request, response) => {
     let body = "";
@@ -73,7 +73,7 @@ test("secrets of an explicit provider stay secret and are used", async () => {
   expect(await project.stateFile()).toContain(service.endpoint);
   expect((await run("preview", "--expect-no-changes")).ok).toBe(true);
   expect(await run("refresh", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
-  refused.add(role);
+  refused.set(role, "");
   for (const command of ["preview", "refresh"]) expect((await run(command)).ok).toBe(false);
 });
 

@@ -45,8 +45,8 @@ export interface Cloud {
   readonly connects: string[];
   /** The secrets of access keys, in addition to those from STS, SSO and the metadata. Their signatures are verified. */
   readonly secrets: Map<string, Secret>;
-  /** Roles that may not be assumed. */
-  readonly refusedRoles: Set<string>;
+  /** Roles that cannot be assumed, each with what STS adds to its message. */
+  readonly refusedRoles: Map<string, string>;
   /** The error with which Amazon IVS Chat answers. */
   failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;
   /** The proxy's answer to CONNECT: a string, `""` for no answer at all, undefined to open the tunnel. */
@@ -84,7 +84,7 @@ export async function startCloud(): Promise<Cloud> {
     requests: [],
     connects: [],
     secrets: new Map(),
-    refusedRoles: new Set(),
+    refusedRoles: new Map(),
     failure: undefined,
     answerToConnect: () => undefined,
   };

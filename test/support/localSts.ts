@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
 /** Answers as STS does, with keys that contain the role's name, so that a test sees which role signed. */
-export function answerSts(body: string, response: ServerResponse, refused: ReadonlySet<string>): void {
+export function answerSts(body: string, response: ServerResponse, refused: ReadonlyMap<string, string>): void {
   const parameters = new URLSearchParams(body);
   const action = parameters.get("Action") ?? "";
   const role = parameters.get("RoleArn") ?? "";
@@ -10,7 +10,7 @@ export function answerSts(body: string, response: ServerResponse, refused: Reado
   if (refused.has(role)) {
     response.writeHead(403);
     response.end(
-      `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: sts:AssumeRole on resource: ${role}</Message></Error><RequestId>sts-1</RequestId></ErrorResponse>`,
+      `<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: sts:AssumeRole on resource: ${role} ${refused.get(role)}</Message></Error><RequestId>sts-1</RequestId></ErrorResponse>`,
     );
     return;
   }

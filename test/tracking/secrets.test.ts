@@ -1,5 +1,5 @@
 import { hiddenId } from "../../src/tracking/secrets";
-import { withoutArns, withoutSecrets } from "../../src/reading/withoutSecrets";
+import { withoutArns, withoutSecrets } from "../../src/room/withoutSecrets";
 import { printed } from "../../src/room/text";
 import { arn } from "../support/service";
 

@@ -5,6 +5,7 @@ import { namedProfile } from "../profiles";
 import { checkedRegion, configuredRegion } from "../region";
 import type { ConnectionSettings } from "../settings";
 import type { Transport } from "../http/transport";
+import { withoutRoles } from "./withoutRoles";
 
 /** The credentials of some settings, cached until shortly before they expire, and the account that they belong to. */
 export class Caller {
@@ -61,12 +62,11 @@ export class Caller {
         ? `${action} took longer than ${this.limitMs / 1000} s`
         : undefined;
       if (cause instanceof ConnectionProblem) {
-        if (timedOut === undefined) throw cause;
-        throw new ConnectionProblem(cause.kind, `${timedOut}: ${cause.message}`, { cause });
+        const message = withoutRoles(cause.message, this.settings);
+        throw new ConnectionProblem(cause.kind, timedOut ? `${timedOut}: ${message}` : message, { cause });
       }
-      throw new ConnectionProblem("credentials", timedOut ?? explain(cause as Error, this.settings), {
-        cause,
-      });
+      const message = timedOut ?? withoutRoles(explain(cause as Error, this.settings), this.settings);
+      throw new ConnectionProblem("credentials", message, { cause });
     } finally {
       clearTimeout(timer);
     }

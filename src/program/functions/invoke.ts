@@ -10,7 +10,7 @@ import { ConnectionProblem } from "../../aws/problem";
 import { failureOf } from "../../reading/failure";
 import type { ReadFunction } from "../../reading/functions";
 import { areCreated, resourcesIn } from "../pulumi/resources";
-import { withoutArns, withoutSecrets } from "../../reading/withoutSecrets";
+import { withoutArns, withoutSecrets } from "../../room/withoutSecrets";
 import { ownError } from "../ownError";
 import { runOf } from "../run";
 

@@ -1,4 +1,4 @@
-import { printed } from "../room/text";
+import { printed } from "./text";
 
 /** Replaces the strings in these values, plain or quoted, by `[secret]`. */
 export function withoutSecrets(message: string, secrets: readonly unknown[]): string {
