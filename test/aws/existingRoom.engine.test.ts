@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { ExistingRoom, getRoomOutput } from "../../src";
-import type { EngineRun } from "../support/engine";
+import { ExistingRoom } from "../../src";
 import { useEngine } from "../support/engine";
 import { unset } from "../support/environment";
 import { awsProvider, room, useCloud } from "./surroundings";
@@ -92,66 +89,3 @@ describe("an ExistingRoom", () => {
     expect(output).toContain('~ profile: "b" => "p1"');
   });
 });
-
-describe("no key appears in the state, a log, an output or an error", () => {
-  const keys = [
-    "hunter2-stack-secret",
-    "hunter3-stack-token",
-    "hunter4-provider-secret",
-    "hunter5-provider-token",
-  ];
-  const [secretKey = "", token = "", providerSecret = "", providerToken = ""] = keys;
-
-  test("in preview, up, a failed read and refresh at debug level", async () => {
-    aws.secrets.set("AKIDSTACK", { secretAccessKey: secretKey, sessionToken: token });
-    aws.secrets.set("AKIDPROVIDER", { secretAccessKey: providerSecret, sessionToken: providerToken });
-    const program = () => {
-      const provider = awsProvider({
-        accessKey: pulumi.secret("AKIDPROVIDER"),
-        secretKey: pulumi.secret(providerSecret),
-        token: pulumi.secret(providerToken),
-      });
-      const lobby = new ExistingRoom("lobby", { identifier: room() });
-      const other = getRoomOutput({ identifier: room("eu-west-1") }, { provider });
-      return Promise.resolve({ lobby: lobby.configuration, other });
-    };
-    const stack = await engine.stack({
-      name: "keys",
-      program,
-      config: {
-        "aws:accessKey": { value: "AKIDSTACK", secret: true },
-        "aws:secretKey": { value: secretKey, secret: true },
-        "aws:token": { value: token, secret: true },
-      },
-    });
-    const loud = { debug: true, logVerbosity: 9 };
-    const runs: EngineRun[] = [await stack.preview(loud), await stack.up(loud)];
-    expect(runs.map(({ ok }) => ok)).toEqual([true, true]);
-    const used = new Set(takeSent().map(({ accessKeyId, sessionToken }) => `${accessKeyId} ${sessionToken}`));
-    expect([...used].sort()).toEqual([`AKIDPROVIDER ${providerToken}`, `AKIDSTACK ${token}`]);
-    aws.failure = { status: 403, name: "AccessDeniedException", message: "no" };
-    runs.push(await stack.preview(loud), await stack.refresh(loud));
-    expect(runs.map(({ ok }) => ok)).toEqual([true, true, false, false]);
-
-    const seen = runs.map(({ output, errorOutput, events, error }) =>
-      [output, errorOutput, JSON.stringify(events), String(error?.message), String(error?.stack)]
-        .flatMap((text) => text.split("\n"))
-        // Engines before 3.274 log the stack's configuration at this level.
-        .filter((line) => !/RPC\[Provider\[|pulumi:providers:pulumi-nodejs/.test(line))
-        .join("\n"),
-    );
-    for (const key of keys) expect(seen.some((text) => text.includes(key))).toBe(false);
-    expect(holding(engine.folder, keys)).toEqual([]);
-  }, 60_000);
-});
-
-/** The files below a folder that contain one of the strings, without node_modules. */
-function holding(folder: string, texts: readonly string[]): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : holding(path, texts);
-    if (!entry.isFile()) return [];
-    const content = readFileSync(path, "utf8");
-    return texts.some((text) => content.includes(text)) ? [path] : [];
-  });
-}

@@ -163,7 +163,7 @@ async function answer(
     answerSts(body, response, cloud.refusedRoles);
     return;
   }
-  if (path.startsWith("/latest/") || path.startsWith("/federation/")) {
+  if (/^\/(latest|federation|container)\//.test(path)) {
     answerKeys(path, response);
     return;
   }

@@ -18,6 +18,8 @@ export interface RunOptions extends Pick<UpOptions, "parallel" | "target" | "rep
   readonly debug?: boolean;
   /** Adds the engine's own log to the error output, in this verbosity, up to 11. */
   readonly logVerbosity?: number;
+  /** The log of what the engine starts too. */
+  readonly logFlow?: boolean;
 }
 
 export interface EngineRun {

@@ -4,10 +4,11 @@ import type { Secret } from "./localIvsChat/signature";
 /** The secrets of the access keys from SSO and the instance metadata. */
 export const secretsOfServices: ReadonlyMap<string, Secret> = new Map([
   ["ASIASSO", { secretAccessKey: "sso-secret", sessionToken: "sso-token" }],
+  ["ASIACONTAINER", { secretAccessKey: "container-secret", sessionToken: "container-token" }],
   ["ASIAINSTANCE", { secretAccessKey: "instance-secret", sessionToken: "instance-token" }],
 ]);
 
-/** Answers requests for keys, as SSO's portal and the metadata of an EC2 instance do. */
+/** Answers requests for keys, as SSO's portal, a container's agent and the metadata of an EC2 instance do. */
 export function answerKeys(path: string, response: ServerResponse): void {
   if (path.startsWith("/federation/credentials")) {
     response.setHeader("content-type", "application/json");
@@ -20,6 +21,18 @@ export function answerKeys(path: string, response: ServerResponse): void {
           sessionToken: "sso-token",
           expiration,
         },
+      }),
+    );
+    return;
+  }
+  if (path.startsWith("/container/")) {
+    response.setHeader("content-type", "application/json");
+    response.end(
+      JSON.stringify({
+        AccessKeyId: "ASIACONTAINER",
+        SecretAccessKey: "container-secret",
+        Token: "container-token",
+        Expiration: new Date(Date.now() + 3_600_000).toISOString(),
       }),
     );
     return;

@@ -2,7 +2,11 @@ import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
 /** Answers as STS does, with keys that contain the role's name, so that a test sees which role signed. */
-export function answerSts(body: string, response: ServerResponse, refused: ReadonlyMap<string, string>): void {
+export function answerSts(
+  body: string,
+  response: ServerResponse,
+  refused: ReadonlyMap<string, string>,
+): void {
   const parameters = new URLSearchParams(body);
   const action = parameters.get("Action") ?? "";
   const role = parameters.get("RoleArn") ?? "";

@@ -1,0 +1,222 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom, getRoomOutput } from "../../src";
+import { type EngineRun, type EngineStack, useEngine } from "../support/engine";
+import { engineEnvironment } from "../support/engineEnvironment";
+import { leaksIn } from "../support/leaks";
+import { awsProvider, room, useCloud } from "./surroundings";
+
+const aws = useCloud();
+const engine = useEngine();
+
+const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+const loud = { debug: true, logVerbosity: 9, logFlow: true };
+
+/** What each source gives, and what it takes for that. */
+const secretsBySource = {
+  configuration: ["stack/secret+key", "stack/session+token"],
+  environment: ["environment/secret+key", "environment/session+token"],
+  profile: ["p1-secret"],
+  process: ["process/secret+key", "process/session+token"],
+  webIdentityFile: ["web-identity-token-of-the-file", "secret-FILED", "token-FILED"],
+  role: ["role's external+id", "secret-CHAINED", "token-CHAINED"],
+  sso: ["sso-access-token", "sso-secret", "sso-token"],
+  container: ["container/authorization+token", "container-secret", "container-token"],
+  instance: ["metadata-token", "instance-secret", "instance-token"],
+  providerKeys: ["provider/secret+key", "provider/session+token"],
+  providerToken: ["web/identity+token", "secret-TOKEN", "token-TOKEN"],
+  providerRole: ["external+id/of-a-provider", "secret-PROVIDED", "token-PROVIDED"],
+} as const;
+const secrets = Object.values(secretsBySource).flat();
+const sign = (accessKeyId: string, [secretAccessKey, sessionToken]: readonly string[]) => {
+  aws.secrets.set(accessKeyId, { secretAccessKey: secretAccessKey ?? "", sessionToken });
+  return { accessKeyId, secretAccessKey, sessionToken };
+};
+
+beforeAll(() => {
+  const [secret, token] = secretsBySource.process;
+  const printed = { Version: 1, AccessKeyId: "AKIDPROCESS", SecretAccessKey: secret, SessionToken: token };
+  writeFileSync(join(aws.folder, "process.sh"), `echo '${JSON.stringify(printed)}'\n`);
+  appendFileSync(
+    join(aws.folder, "config"),
+    `
+[profile environment]
+credential_source = Environment
+
+[profile process]
+credential_process = sh ${join(aws.folder, "process.sh")}
+
+[profile web-identity]
+role_arn = ${role("filed")}
+web_identity_token_file = ${join(aws.folder, "token")}
+
+[profile chained]
+role_arn = ${role("chained")}
+source_profile = p1
+external_id = ${secretsBySource.role[0]}
+
+[profile container]
+credential_source = EcsContainer
+
+[profile instance]
+credential_source = Ec2InstanceMetadata
+ec2_metadata_service_endpoint = ${aws.plainEndpoint}
+`,
+  );
+  const cache = join(aws.folder, ".aws", "sso", "cache");
+  mkdirSync(cache, { recursive: true });
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+  writeFileSync(
+    join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
+    JSON.stringify({ accessToken: "sso-access-token", expiresAt }),
+  );
+});
+
+beforeEach(() => {
+  const [secret, token] = secretsBySource.environment;
+  sign("AKIDENV", secretsBySource.environment);
+  sign("AKIDSTACK", secretsBySource.configuration);
+  sign("AKIDPROCESS", secretsBySource.process);
+  sign("AKIDPROVIDER", secretsBySource.providerKeys);
+  Object.assign(process.env, {
+    AWS_SECRET_ACCESS_KEY: secret,
+    AWS_SESSION_TOKEN: token,
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: `${aws.plainEndpoint}/container/credentials`,
+    AWS_CONTAINER_AUTHORIZATION_TOKEN: secretsBySource.container[0],
+  });
+});
+
+const profiles = [
+  undefined,
+  "environment",
+  "p1",
+  "process",
+  "web-identity",
+  "chained",
+  "signed-in",
+  "container",
+  "instance",
+];
+
+/** Every way to read, with every source of credentials. */
+const program = () => {
+  for (const profile of profiles) {
+    const name = profile ?? "stack";
+    const connection = profile === undefined ? {} : { profile };
+    new ExistingRoom(name, { identifier: room(), ...connection });
+    ExistingRoom.get(`got-${name}`, room(), connection);
+    getRoomOutput({ identifier: room(), ...connection });
+  }
+  const [secretKey, token] = secretsBySource.providerKeys;
+  const keys = { accessKey: "AKIDPROVIDER", secretKey, token };
+  const [webIdentityToken] = secretsBySource.providerToken;
+  const webIdentity = { roleArn: role("token"), webIdentityToken };
+  const roles = [{ roleArn: role("provided"), externalId: secretsBySource.providerRole[0] }];
+  const readWith = (members: Record<string, unknown>) => {
+    const secret = Object.entries(members).map(([key, value]) => [key, pulumi.secret(value)] as const);
+    const provider = awsProvider(Object.fromEntries(secret));
+    getRoomOutput({ identifier: room() }, { provider });
+    return provider;
+  };
+  readWith(keys);
+  readWith({ assumeRoleWithWebIdentity: JSON.stringify(webIdentity) });
+  const provider = readWith({ assumeRoles: JSON.stringify(roles) });
+  new ExistingRoom("provided", { identifier: room() }, { provider });
+  return Promise.resolve({});
+};
+
+const takeSent = () => aws.requests.splice(0).filter(({ service }) => service === "ivschat");
+
+async function expectNoLeaks(stack: EngineStack, runs: EngineRun[], secrets: readonly string[]) {
+  const { stdout: exported } = await promisify(execFile)("pulumi", ["stack", "export"], {
+    cwd: stack.workDir,
+    env: { ...process.env, ...engineEnvironment(engine.folder), PULUMI_STACK: stack.name },
+  });
+  expect(exported).toContain(stack.name);
+  const seen = runs.map(({ output, errorOutput, events, error }) =>
+    [output, errorOutput, String(error?.message), String(error?.stack)]
+      .flatMap((text) => text.split("\n"))
+      .concat(events.map((event) => JSON.stringify(event)))
+      .filter((line) => !ofPulumi.test(line))
+      .join("\n"),
+  );
+  expect([...seen, exported].map((text) => leaksIn(text, secrets))).toEqual(
+    Array.from({ length: runs.length + 1 }, () => []),
+  );
+  expect(filesWithLeaks(engine.folder, secrets)).toEqual([]);
+}
+
+// What Pulumi itself prints at this level of any program and resource: engines before 3.274 the stack's configuration, and its SDK what a
+// resource's registration has answered, secrets in the clear.
+const ofPulumi = /RPC\[Provider\[|pulumi:providers:pulumi-nodejs|RegisterResource RPC finished|^ *,[a-z]/;
+
+/** The files below a folder that hold a secret; packages aside. */
+function filesWithLeaks(folder: string, secrets: readonly string[]): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesWithLeaks(path, secrets);
+    if (!entry.isFile()) return [];
+    return leaksIn(readFileSync(path, "utf8"), secrets).map((secret) => `${path}: ${secret}`);
+  });
+}
+
+test("no credential of any source is in the state, a log, an event or an error", async () => {
+  const [secretKey, token] = secretsBySource.configuration;
+  const stack = await engine.stack({
+    program,
+    config: {
+      "aws:accessKey": { value: "AKIDSTACK", secret: true },
+      "aws:secretKey": { value: secretKey, secret: true },
+      "aws:token": { value: token, secret: true },
+    },
+  });
+  const keys = ["AKIDSTACK", "AKIDENV", "AKIDP1", "AKIDPROCESS", "ASIAFILED", "ASIACHAINED", "ASIASSO"];
+  const ofResources = [...keys, "ASIACONTAINER", "ASIAINSTANCE", "ASIAPROVIDED"].sort();
+  const ofAll = [...ofResources, "AKIDPROVIDER", "ASIATOKEN"].sort();
+  const used = () => [...new Set(takeSent().map(({ accessKeyId }) => accessKeyId))].sort();
+
+  const runs = [await stack.preview(loud)];
+  expect(used()).toEqual(ofAll);
+  runs.push(await stack.up(loud));
+  expect(used()).toEqual(ofAll);
+  runs.push(await stack.refresh(loud));
+  expect(used()).toEqual(ofResources);
+  aws.failure = { status: 403, name: "AccessDeniedException", message: "no" };
+  runs.push(await stack.preview(loud), await stack.refresh(loud));
+  expect(runs.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+  await expectNoLeaks(stack, runs, ["AKIDSTACK", ...secrets]);
+}, 60_000);
+
+test("nor is a secret role of the stack's configuration", async () => {
+  const token = "stack's/web+identity";
+  const roles = [
+    { roleArn: role("hushed-one"), externalId: "external+id/of-the-stack" },
+    { roleArn: role("hushed-two") },
+  ];
+  const webIdentity = { roleArn: role("hushed-web"), webIdentityToken: token };
+  const stack = await engine.stack({
+    program: () => {
+      new ExistingRoom("lobby", { identifier: room() });
+      ExistingRoom.get("got", room());
+      getRoomOutput({ identifier: room() });
+      return Promise.resolve({});
+    },
+    config: {
+      "aws:assumeRoleWithWebIdentity": { value: JSON.stringify(webIdentity), secret: true },
+      "aws:assumeRoles": { value: JSON.stringify(roles), secret: true },
+    },
+  });
+  const runs = [await stack.preview(loud), await stack.up(loud), await stack.refresh(loud)];
+  expect(new Set(takeSent().map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(["ASIAHUSHED-TWO"]));
+  aws.refusedRoles.set(role("hushed-two"), "arn:aws:sts::123456789012:assumed-role/hushed-one/session");
+  runs.push(await stack.preview(loud), await stack.refresh(loud));
+  expect(runs.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+  expect(runs.slice(3).every(({ output }) => output.includes("<assumeRoles[1].roleArn>"))).toBe(true);
+  const names = ["web", "one", "two"].map((name) => `hushed-${name}`);
+  const given = names.flatMap((name) => [`secret-${name.toUpperCase()}`, `token-${name.toUpperCase()}`]);
+  await expectNoLeaks(stack, runs, [token, "external+id/of-the-stack", ...names, ...given]);
+}, 60_000);
