@@ -69,6 +69,7 @@ describe("each key gives the setting of its name", () => {
     ["httpsProxy", "host:3128", "http://host:3128"],
     ["maxRetries", "0", 0],
     ["maxRetries", 7, 7],
+    ["allowedAccountIds", [123456789012], ["123456789012"]],
     ["allowedAccountIds", [123456789012, "210987654321"], ["123456789012", "210987654321"]],
     ["assumeRoles", JSON.stringify([role]), [role]],
     ["assumeRoles", [role, { roleArn: arn("b") }], [role, { roleArn: arn("b") }]],
@@ -100,9 +101,11 @@ test.each([undefined, null, ""])("a key that is %j is not set", (value) => {
 });
 
 test("empty members are not set, and a role without an ARN is none", () => {
-  expect(read({ assumeRoles: [{ ...role, tags: null, policyArns: [], policy: "" }, {}, null] })).toEqual({
-    assumeRoles: [{ ...role, tags: undefined, policyArns: undefined, policy: undefined }],
+  const { assumeRoles } = read({
+    assumeRoles: [{ ...role, tags: null, policyArns: [], policy: "" }, {}, null],
   });
+  const { tags: _, policyArns: __, policy: ___, ...rest } = role;
+  expect(assumeRoles).toStrictEqual([rest]);
 });
 
 describe("a value of another kind is an error that names its key and what it must be", () => {
@@ -123,6 +126,10 @@ describe("a value of another kind is an error that names its key and what it mus
     ["maxRetries", -1, "maxRetries", "a whole number"],
     ["maxRetries", "1.5", "maxRetries", "a whole number"],
     ["maxRetries", "[1]", "maxRetries", "a whole number"],
+    ["httpsProxy", "ftp:http://host", "httpsProxy", "a URL like"],
+    ["ec2MetadataServiceEndpoint", ["http://host"], "ec2MetadataServiceEndpoint", "https:// or http://"],
+    ["assumeRole", "null", "assumeRole", "an object"],
+    ["assumeRole", { ...role, duration: "soon" }, "assumeRole.duration", "a duration like 1h"],
     ["ec2MetadataServiceEndpoint", "host", "ec2MetadataServiceEndpoint", "https:// or http://"],
     ["endpoints", "{}", "endpoints", "an array"],
     ["endpoints", "[[]]", "endpoints[0]", "an object"],
@@ -150,7 +157,7 @@ describe("a value of another kind is an error that names its key and what it mus
 });
 
 describe("the arguments of a call", () => {
-  const base = { ...read({ region: "eu-west-1", assumeRoles: [role] }), ivschatEndpoint: "https://base" };
+  const base = { region: "eu-west-1", assumeRoles: [role], ivschatEndpoint: "https://base" };
 
   test("come before the settings", () => {
     const assumeRole = { roleArn: arn("mine") };
@@ -249,7 +256,7 @@ describe("a region", () => {
     const check = (origin: "arn" | "settings") => () => checkedRegion("a".repeat(61), origin);
     expect(check("arn")).toThrow(`"${"a".repeat(60)}"`);
     expect(check("arn")).toThrow("the ARN's partition");
-    expect(check("settings")).not.toThrow("partition");
+    expect(check("settings")).toThrow("the name of an AWS region, like eu-west-1");
   });
 });
 
@@ -275,6 +282,10 @@ describe("a message without roles", () => {
     expect(withoutRoles(text, { assumeRoleWithWebIdentity: webIdentity })).toBe(
       "the roleArn and policy of [secret] external {} source team [secret] [secret] for 3600 seconds",
     );
+  });
+
+  test("has the name of the argument, or of the setting of version 6 of @pulumi/aws, for a single role", () => {
+    expect(withoutRoles(arn("a"), { assumeRoles: [{ roleArn: arn("a") }] })).toBe("<assumeRole.roleArn>");
   });
 
   test("is unchanged without roles", () => {
