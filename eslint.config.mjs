@@ -1,31 +1,30 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
-// What each folder of src may import, as CONTRIBUTING says. The core (all but `program`) knows nothing of Pulumi's runtime.
-const layers = ["room", "errors", "arguments", "aws", "reading", "tracking", "program"];
-const core = layers.slice(0, -1);
+// What each folder of src may import, as CONTRIBUTING says. The two faces stand on the core, and never on each other.
+const core = ["room", "errors", "arguments", "aws", "reading", "tracking"];
+const faces = ["program", "plugin"];
+const layers = [...core, ...faces];
 
 function importRule(layer) {
-  const above = layers.slice(layers.indexOf(layer) + 1);
+  const above = core.includes(layer)
+    ? layers.slice(layers.indexOf(layer) + 1)
+    : faces.filter((face) => face !== layer);
   const patterns = [
-    ...(above.length === 0
+    {
+      regex: `^(\\.{1,2}/)+(${above.join("|")})(/|$)`,
+      message: `src/${layer} may not import ${above.join(", ")}.`,
+    },
+    ...(layer === "program"
       ? []
       : [
           {
-            regex: `^(\\.{1,2}/)+(${above.join("|")})(/|$)`,
-            message: `src/${layer} may not import what stands on it.`,
-          },
-        ]),
-    ...(core.includes(layer)
-      ? [
-          {
-            regex: "^@pulumi/(?!pulumi/errors$)",
+            regex: `^@pulumi/(?!pulumi/(${layer === "plugin" ? "errors|proto/.*" : "errors"})$)`,
             allowTypeImports: true,
             message: "Only src/program may import Pulumi's runtime.",
           },
-        ]
-      : []),
-    { regex: "/(index|provider)$", message: "Import the module that declares it." },
+        ]),
+    { regex: "^(\\.\\./)+(index|provider)$", message: "Import the module that declares it." },
   ];
   return {
     files: [`src/${layer}/**/*.ts`, `src/${layer}.ts`],

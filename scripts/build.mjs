@@ -1,15 +1,18 @@
-// Builds dist from src, anew: `tsc` alone would leave the files of modules that are gone.
+// Builds the package from src: `dist` with tsc, and the provider plugin as one file.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { bundlePlugin } from "./bundlePlugin.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
+// tsc alone would leave the files of modules that are gone.
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
   cwd: root,
   stdio: "inherit",
 });
 process.exitCode = status ?? 1;
+await bundlePlugin();

@@ -1,0 +1,53 @@
+import { build } from "esbuild";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Writes the provider plugin as one executable file, with the licences of the packages in it beside it. */
+export async function bundlePlugin() {
+  const executable = join(root, "plugin/pulumi-resource-ivschat");
+  const { metafile } = await build({
+    entryPoints: [join(root, "src/plugin/main.ts")],
+    outfile: executable,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    minify: true,
+    // Errors are recognized by the names of their classes.
+    keepNames: true,
+    legalComments: "none",
+    banner: { js: "#!/usr/bin/env node" },
+    metafile: true,
+    logLevel: "warning",
+    absWorkingDir: root,
+  });
+  chmodSync(executable, 0o755);
+  writeFileSync(join(root, "plugin/THIRD-PARTY-LICENSES.txt"), licences(Object.keys(metafile.inputs)));
+}
+
+/** The licence of each package among the bundled files; packages with the same text share a section. */
+function licences(files) {
+  const sections = new Map();
+  const folders = new Set(files.filter((file) => file.includes("node_modules/")).map(packageFolder));
+  for (const folder of folders) {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt"].find((each) =>
+      existsSync(join(root, folder, each)),
+    );
+    const text = file === undefined ? "" : readFileSync(join(root, folder, file), "utf8").trim();
+    sections.set(text, [...(sections.get(text) ?? []), `${name} ${version} (${license})`]);
+  }
+  return [...sections]
+    .map(([text, packages]) => `${[...new Set(packages)].sort().join("\n")}\n\n${text}\n`)
+    .sort()
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function packageFolder(file) {
+  let folder = dirname(file);
+  while (!/node_modules\/(@[^/]+\/)?[^/]+$/.test(folder)) folder = dirname(folder);
+  return folder;
+}

@@ -1,0 +1,63 @@
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { markerKey, unknownStrings, unknownValue } from "../room/markers";
+
+/** Properties of the engine as plain values. Unknowns are `unknownValue`. */
+export interface Values {
+  readonly values: Record<string, unknown>;
+  /** The names of the properties that are secret, or hold a secret. */
+  readonly secrets: readonly string[];
+}
+
+/** Reads properties as the engine sends them. Throws for values that no property of this provider can be. */
+export function valuesOf(struct: Struct | undefined): Values {
+  const given = (struct?.toJavaScript() ?? {}) as Record<string, unknown>;
+  const secrets = new Set<string>();
+  const values = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => {
+      const plain = plainValue(value, name, () => secrets.add(name));
+      return [name, plain];
+    }),
+  );
+  return { values, secrets: [...secrets] };
+}
+
+/** Writes properties as the engine takes them; members that are undefined are left out. */
+export function structOf(values: object): Struct {
+  return Struct.fromJavaScript(
+    JSON.parse(JSON.stringify(values)) as Parameters<typeof Struct.fromJavaScript>[0],
+  );
+}
+
+/** A value as a secret. */
+export function secret(value: unknown): object {
+  return { [markerKey]: secretSignature, value };
+}
+
+function plainValue(value: unknown, path: string, foundSecret: () => void): unknown {
+  if (typeof value === "string") return unknownStrings.has(value) ? unknownValue : value;
+  if (Array.isArray(value))
+    return value.map((item, index) => plainValue(item, `${path}[${index}]`, foundSecret));
+  if (typeof value !== "object" || value === null) return value;
+  const { [markerKey]: signature, ...members } = value as Record<string, unknown>;
+  switch (signature) {
+    case undefined:
+      return Object.fromEntries(
+        Object.entries(members).map(([name, member]) => [
+          name,
+          plainValue(member, `${path}.${name}`, foundSecret),
+        ]),
+      );
+    case secretSignature:
+      foundSecret();
+      return plainValue(members.value, path, foundSecret);
+    case outputSignature:
+      if (members.secret === true) foundSecret();
+      return "value" in members ? plainValue(members.value, path, foundSecret) : unknownValue;
+    default:
+      throw new Error(`${path} is an asset, an archive or a resource, where a plain value is expected`);
+  }
+}
+
+// Pulumi's wire format: https://www.pulumi.com/docs/iac/extending-pulumi/ (sdk/go/common/resource/sig).
+const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";

@@ -1,0 +1,252 @@
+import { markerKey } from "../../src/room/markers";
+import { arn, operations, useLocalIvsChat } from "../support/service";
+import { startedBefore } from "../support/hooks";
+import { PluginClient } from "../support/pluginClient";
+
+const lobby = arn("LobbyLobby12");
+const service = useLocalIvsChat({
+  state: { rooms: [{ arn: lobby, name: "lobby", tags: { stage: "live" }, maximumMessageLength: 250 }] },
+});
+const plugin = startedBefore("test", PluginClient.start.bind(PluginClient), (client) => {
+  client.close();
+});
+
+const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const secret = (value: unknown) => ({ [markerKey]: "1b47061264138c4ac30d75fd1eb44270", value });
+const output = (members: object) => ({ [markerKey]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", ...members });
+const asset = { [markerKey]: "c44067f5952c0a294b673a41bacd8c17", text: "x" };
+const configuration = (members: object = {}) => ({ region: "us-east-1", ...members });
+
+test("Cancel ends reads at once", async () => {
+  await plugin.configure(
+    configuration({ endpoints: [{ ivschat: "http://127.0.0.1:1" }], connectTimeout: 100 }),
+  );
+  const read = expect(plugin.invoke("getRoom", { identifier: lobby })).rejects.toThrow("was cancelled");
+  await plugin.cancel();
+  await read;
+});
+
+describe("a provider before it is configured", () => {
+  test("says that it takes secrets, and what it is", async () => {
+    expect(await plugin.handshake()).toMatchObject({ acceptSecrets: true });
+    expect(await plugin.version()).toBe("1.2.3");
+    expect(await plugin.schema()).toMatchObject({ name: "ivschat", version: "1.2.3" });
+  });
+
+  test.each([
+    [
+      "as structures",
+      { endpoints: [{ ivschat: "https://example.com" }], allowedAccountIds: ["123456789012"] },
+    ],
+    [
+      "as JSON text",
+      {
+        endpoints: '[{"ivschat":"https://example.com"}]',
+        allowedAccountIds: '["123456789012"]',
+        readEach: "true",
+      },
+    ],
+    ["that is unknown", { region: unknown, endpoints: unknown, requestsPerSecond: unknown }],
+  ])("accepts configuration %s", async (_, news) => {
+    expect(await plugin.checkConfig(news)).toEqual({ inputs: news, failures: [] });
+  });
+
+  test("makes keys that hold credentials secret, and keeps what is secret so", async () => {
+    const news = { secretKey: "hush", profile: secret("mine"), region: "us-east-1" };
+    expect((await plugin.checkConfig(news)).inputs).toEqual({
+      secretKey: secret("hush"),
+      profile: secret("mine"),
+      region: "us-east-1",
+    });
+  });
+
+  test.each([
+    [{ regoin: "us-east-1" }, "regoin is not a key of the provider's configuration"],
+    [{ requestsPerSecond: 0 }, 'ivschat:requestsPerSecond must be a number greater than 0, not "0"'],
+    [{ endpoints: "nothing" }, "endpoints of the provider ivschat must be an array"],
+  ])("refuses the configuration %j", async (news, reason) => {
+    const { failures } = await plugin.checkConfig(news);
+    expect(failures.map((failure) => failure.reason).join()).toContain(reason);
+  });
+
+  test("shows a change of its configuration, which replaces nothing", async () => {
+    const { changes, replaces, details } = await plugin.diffConfig(
+      { region: "us-east-1" },
+      { region: "eu-west-1" },
+    );
+    expect({ changes, replaces, details }).toEqual({
+      changes: true,
+      replaces: [],
+      details: { region: "UPDATE" },
+    });
+  });
+});
+
+describe("a function", () => {
+  beforeEach(() => plugin.configure(configuration()));
+
+  test("returns all members of a room", async () => {
+    const { result, failures } = await plugin.invoke("getRoom", { identifier: lobby });
+    expect(failures).toEqual([]);
+    expect(result).toMatchObject({
+      arn: lobby,
+      name: "lobby",
+      maximumMessageLength: 250,
+      tags: { stage: "live" },
+    });
+    expect(Object.keys(result ?? {})).toHaveLength(10);
+  });
+
+  test("returns no room that does not exist", async () => {
+    expect(await plugin.invoke("findRoom", { name: "attic" })).toEqual({ result: {}, failures: [] });
+    expect((await plugin.invoke("findRoom", { name: "lobby" })).result).toMatchObject({
+      room: { arn: lobby },
+    });
+  });
+
+  test("makes one request for one room in a preview, and reads anew in an update", async () => {
+    await Promise.all([1, 2, 3].map(() => plugin.invoke("getRoom", { identifier: lobby })));
+    expect(operations(service)).toEqual(["GetRoom"]);
+    await plugin.invoke("getRoom", { identifier: lobby }, false);
+    expect(operations(service)).toEqual(["GetRoom", "GetRoom"]);
+  });
+
+  test.each([
+    ["is unknown", { identifier: unknown }],
+    ["was left out because it is unknown", {}],
+    ["is an unknown output", { identifier: output({ secret: true }) }],
+  ])("makes no request while its argument %s", async (_, args) => {
+    const { result } = await plugin.invoke("getRoom", args);
+    expect(result?.arn).toEqual(
+      "identifier" in args && typeof args.identifier === "object" ? secret(unknown) : unknown,
+    );
+    expect(operations(service)).toEqual([]);
+  });
+
+  test("returns secrets for secret arguments", async () => {
+    for (const identifier of [secret(lobby), output({ value: lobby, secret: true })]) {
+      const { result } = await plugin.invoke("getRoom", { identifier });
+      expect(result).toMatchObject({ arn: secret(lobby), maximumMessageLength: secret(250) });
+    }
+  });
+
+  test("does not show a secret in a failure", async () => {
+    const { failures } = await plugin.invoke("getRoom", { identifier: secret(arn("AtticAttic12")) });
+    expect(failures.map(({ reason }) => reason).join()).toMatch(/there is no such room/);
+    expect(JSON.stringify(failures)).not.toContain("AtticAttic12");
+  });
+
+  test.each([
+    [{ identifier: "lobby" }, "identifier", "must be the ARN of a room"],
+    [{ name: 5 }, "name", "must be a string"],
+    [{ regoin: "x", name: "lobby" }, "regoin", "is not an argument"],
+  ])("refuses the arguments %j", async (args, property, reason) => {
+    const { failures } = await plugin.invoke("getRoom", args);
+    expect(failures).toEqual([{ property, reason: expect.stringContaining(reason) as string }]);
+    expect(operations(service)).toEqual([]);
+  });
+
+  test("takes no asset", async () => {
+    await expect(plugin.invoke("getRoom", { name: asset })).rejects.toThrow("name is an asset");
+  });
+
+  test("that does not exist is an error", async () => {
+    await expect(plugin.invoke("getCastle", {})).rejects.toThrow(
+      "there is no function ivschat:index:getCastle",
+    );
+  });
+});
+
+describe("an ExistingRoom", () => {
+  beforeEach(() => plugin.configure(configuration()));
+  const checkedLobby = async (news: Record<string, unknown> = { identifier: lobby }, olds = {}) => {
+    const { inputs = {}, failures } = await plugin.check(olds, news);
+    expect(failures).toEqual([]);
+    return inputs;
+  };
+
+  test("has every member in a check, and is created with them", async () => {
+    const inputs = await checkedLobby();
+    expect(inputs).toMatchObject({
+      arn: lobby,
+      roomId: "LobbyLobby12",
+      name: "lobby",
+      tags: { stage: "live" },
+    });
+    expect(await plugin.create(inputs)).toEqual({ id: lobby, properties: inputs });
+    expect(operations(service)).toEqual(["GetRoom"]);
+  });
+
+  test("shows a line for each change", async () => {
+    const olds = await checkedLobby();
+    await plugin.configure(configuration());
+    service.updateRoom(lobby, { maximumMessageLength: 100, tags: { stage: "live", team: "blue" } });
+    const news = await checkedLobby({ identifier: lobby }, olds);
+    const { changes, replaces, details } = await plugin.diff(lobby, olds, news);
+    expect({ changes, replaces }).toEqual({ changes: true, replaces: [] });
+    expect(details).toEqual({ maximumMessageLength: "UPDATE", "tags.team": "ADD", updateTime: "UPDATE" });
+    expect(await plugin.diff(lobby, news, news)).toEqual({ changes: false, replaces: [], details: {} });
+  });
+
+  test("is replaced when another room has its name", async () => {
+    const olds = await checkedLobby({ name: "lobby" });
+    await plugin.configure(configuration());
+    service.deleteRoom(lobby);
+    const other = service.putRoom({ name: "lobby" });
+    const news = await checkedLobby({ name: "lobby" }, olds);
+    const { replaces, details } = await plugin.diff(lobby, olds, news);
+    expect(replaces).toEqual(["arn"]);
+    expect(details).toMatchObject({ arn: "UPDATE_REPLACE" });
+    expect(news.arn).toBe(other);
+  });
+
+  test("is secret as a whole if its identifier is, and its id does not show it", async () => {
+    const inputs = await checkedLobby({ identifier: secret(lobby) });
+    expect(inputs).toMatchObject({ arn: secret(lobby), name: secret("lobby") });
+    const { id } = await plugin.create(inputs);
+    expect(id).toMatch(/^secret-[0-9a-f]{32}$/);
+    expect(await plugin.diff(id, inputs, inputs)).toMatchObject({ changes: false });
+    expect((await plugin.read(id, inputs, inputs)).properties).toMatchObject({ arn: secret(lobby) });
+  });
+
+  test("is unknown, without a request, while its identifier or the provider's region is", async () => {
+    expect((await checkedLobby({ identifier: unknown })).arn).toBe(unknown);
+    await plugin.configure({ region: unknown });
+    expect((await checkedLobby({ name: "lobby" })).arn).toBe(unknown);
+    expect(operations(service)).toEqual([]);
+  });
+
+  test("is read by its ARN alone for an import, whose inputs are the identifier", async () => {
+    const { id, inputs, properties } = await plugin.read(lobby);
+    expect(id).toBe(lobby);
+    expect(inputs).toEqual({ identifier: lobby });
+    expect(properties).toMatchObject({ arn: lobby, maximumMessageLength: 250 });
+    expect(await plugin.diff(lobby, properties ?? {}, await checkedLobby())).toMatchObject({
+      changes: false,
+    });
+  });
+
+  test("leaves the state when a refresh finds no room, and cannot be imported", async () => {
+    const inputs = await checkedLobby();
+    service.deleteRoom(lobby);
+    await plugin.configure(configuration());
+    expect((await plugin.read(lobby, inputs, inputs)).id).toBe("");
+    await expect(plugin.read(lobby)).rejects.toThrow("there is no such room");
+  });
+
+  test("keeps a member whose changes the program ignores", async () => {
+    const olds = await checkedLobby();
+    await plugin.configure(configuration());
+    service.updateRoom(lobby, { maximumMessageLength: 100, name: "hall" });
+    // The engine copies what is recorded in among the arguments.
+    const news = await checkedLobby({ identifier: lobby, name: "lobby", maximumMessageLength: 250 }, olds);
+    expect((await plugin.diff(lobby, olds, news)).details).toEqual({ updateTime: "UPDATE" });
+  });
+
+  test("fails on the argument at fault", async () => {
+    const { failures } = await plugin.check({}, { identifier: "lobby" });
+    expect(failures).toEqual([
+      { property: "identifier", reason: expect.stringContaining("must be the ARN of a room") as string },
+    ]);
+  });
+});
