@@ -5,7 +5,7 @@ import { join } from "node:path";
 const root = join(__dirname, "..", "..");
 
 interface Packed {
-  readonly files: readonly { readonly path: string }[];
+  readonly files: readonly { readonly path: string; readonly mode: number }[];
 }
 
 /** What `npm publish` would publish, of the build that is there. */
@@ -22,18 +22,34 @@ describe("the tarball", () => {
   const files = packed();
   const text = (path: string) => readFileSync(join(root, path), "utf8");
 
-  test("has a script and declarations for each module of src, the papers, and nothing else", () => {
+  test("has a script and declarations for each module of src, the plugin, the papers, and nothing else", () => {
     const modules = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
+      .filter((file) => file.endsWith(".ts") && !file.startsWith("plugin"))
       .map((file) => `dist/${file.slice(0, -".ts".length)}`);
     expect(modules).toEqual(expect.arrayContaining(["dist/index", "dist/provider"]));
     const docs = ["caveats.md", "comparison.md", "configuration.md", "testing.md", "troubleshooting.md"];
     const pictures = ["drift.svg", "seconds-by-rooms.svg"];
     const documents = [...docs, ...pictures].map((name) => `docs/${name}`);
     const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json", ...documents];
+    const plugin = [
+      "PulumiPlugin.yaml",
+      "THIRD-PARTY-LICENSES.txt",
+      "package.json",
+      "pulumi-resource-ivschat",
+      "schema.json",
+    ].map((file) => `plugin/${file}`);
     expect(files.map(({ path }) => path).sort()).toEqual(
-      [...modules.flatMap((name) => [`${name}.js`, `${name}.d.ts`]), ...papers].sort(),
+      [...modules.flatMap((name) => [`${name}.js`, `${name}.d.ts`]), ...plugin, ...papers].sort(),
     );
+  });
+
+  test("has a plugin that can be executed, and the licences of the packages in it", () => {
+    const executable = files.find(({ path }) => path === "plugin/pulumi-resource-ivschat");
+    expect((executable?.mode ?? 0) & 0o111).toBe(0o111);
+    expect(text("plugin/pulumi-resource-ivschat")).toMatch(/^#!\/usr\/bin\/env node\n/);
+    const licences = text("plugin/THIRD-PARTY-LICENSES.txt");
+    for (const name of ["@aws-sdk/client-ivschat", "@grpc/grpc-js", "google-protobuf"])
+      expect(licences).toContain(`${name} `);
   });
 
   test("refers to no development files", () => {
