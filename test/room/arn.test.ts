@@ -61,11 +61,33 @@ describe("parseArn", () => {
   });
 });
 
+test.each([
+  ["arn:aws:ivschat:us-east-1:123456789012:channel/a", " (an ARN of another kind: channel)"],
+  [`arn:aws:ivschat:us-east-1:123456789012:room/${"a".repeat(85)}`, " (longer than 128 characters)"],
+  ["a".repeat(12), " (only the last part of an ARN; pass the whole ARN)"],
+  ["a".repeat(11), '"aaaaaaaaaaa"'],
+  ["a".repeat(13), '"aaaaaaaaaaaaa"'],
+  ["-".repeat(12), '"------------"'],
+  ["", '"" (an empty string)'],
+])("the explanation of %j ends with %j", (value, end) => {
+  expect(parseArn(value, "room")).toBeUndefined();
+  expect(explainInvalidArn(value, "room").endsWith(end)).toBe(true);
+});
+
+test("an ARN of 128 characters is the longest", () => {
+  const longest = `arn:aws:ivschat:us-east-1:123456789012:room/${"a".repeat(84)}`;
+  expect([longest.length, parseArn(longest, "room")?.id]).toEqual([128, "a".repeat(84)]);
+});
+
 describe("parseArn of a logging configuration", () => {
   test("accepts the ARN of a logging configuration and not that of a room", () => {
     const arn = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl";
     expect(parseArn(arn, "logging-configuration")?.region).toBe("us-east-1");
-    expect(parseArn(arn.replace("logging-configuration", "room"), "logging-configuration")).toBeUndefined();
+    const room = arn.replace("logging-configuration", "room");
+    expect(parseArn(room, "logging-configuration")).toBeUndefined();
+    expect(explainInvalidArn(room, "logging-configuration")).toBe(
+      `must be the ARN of a logging configuration, like ${arn}, not "${room}" (an ARN of another kind: room)`,
+    );
   });
 });
 

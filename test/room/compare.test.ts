@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { changedMembers } from "../../src/room/compare";
+import { changedMembers, isEqual } from "../../src/room/compare";
 import { roomFromAnswer } from "../../src/room/fromAnswer";
 import { roomMembers } from "../../src/room/room";
 import { roomAnswer } from "./arbitraries";
@@ -39,5 +39,44 @@ describe("changedMembers", () => {
         { ...one, loggingConfigurationIdentifiers: [] },
       ),
     ).toEqual(["loggingConfigurationIdentifiers"]);
+  });
+});
+
+describe("isEqual", () => {
+  const nan = Number.NaN;
+  test.each([
+    [nan, nan],
+    [null, null],
+    [
+      { a: 1, b: [{ c: "d" }] },
+      { b: [{ c: "d" }], a: 1 },
+    ],
+    [[], []],
+  ])("%j and %j are equal", (a, b) => {
+    expect(isEqual(a, b)).toBe(true);
+  });
+
+  test.each([
+    [0, -0],
+    [1, "1"],
+    [null, {}],
+    [{}, undefined],
+    ["", []],
+    [[], {}],
+    [["a"], { 0: "a" }],
+    [{ a: 1 }, { a: 1, b: 2 }],
+    [{ a: undefined }, { b: undefined }],
+    [
+      { a: 1, b: 2 },
+      { a: 1, b: 3 },
+    ],
+    [
+      ["a", "b"],
+      ["b", "a"],
+    ],
+    // Every object inherits this one.
+    [{ constructor: Object }, { a: 1 }],
+  ])("%j and %j are not", (a, b) => {
+    expect([isEqual(a, b), isEqual(b, a)]).toEqual([false, false]);
   });
 });

@@ -96,6 +96,69 @@ describe("roomFromAnswer", () => {
     );
   });
 
+  test.each<[unknown, string]>([
+    [null, "the answer is null; expected an object"],
+    [[], "the answer is []; expected an object"],
+    ["room", 'the answer is "room"; expected an object'],
+    [{ ...answer, arn: undefined }, "arn is missing; expected a room's ARN"],
+    [{ ...answer, id: "Other" }, 'id is "Other"; expected AbCdEfGhIjKl, the last part of the ARN'],
+    [{ ...answer, name: 5 }, "name is 5; expected a string"],
+    [{ ...answer, createTime: null }, "createTime is null; expected an ISO 8601 time with a time zone"],
+    [{ ...answer, updateTime: 5 }, "updateTime is 5; expected an ISO 8601 time with a time zone"],
+    [
+      { ...answer, maximumMessageLength: 0 },
+      "maximumMessageLength is 0; expected a whole number of at least 1",
+    ],
+    [
+      { ...answer, maximumMessageRatePerSecond: "10" },
+      'maximumMessageRatePerSecond is "10"; expected a whole number of at least 1',
+    ],
+    [{ ...answer, messageReviewHandler: 5 }, "messageReviewHandler is 5; expected an object"],
+    [{ ...answer, messageReviewHandler: { uri: 5 } }, "messageReviewHandler.uri is 5; expected a string"],
+    [
+      { ...answer, messageReviewHandler: { fallbackResult: "PERHAPS" } },
+      'messageReviewHandler.fallbackResult is "PERHAPS"; expected ALLOW or DENY',
+    ],
+    [{ ...answer, tags: { 'a"': 5 } }, 'tags["a\\""] is 5; expected a string'],
+    [{ ...answer, loggingConfigurationIdentifiers: "arn" }, "loggingConfigurationIdentifiers"],
+    [{ ...answer, loggingConfigurationIdentifiers: ["arn", ""] }, "loggingConfigurationIdentifiers"],
+  ])("of %j is an error that says what is wrong", (given, message) => {
+    const map = () => roomFromAnswer(given);
+    expect(map).toThrow(MalformedAnswer);
+    expect(map).toThrow(message);
+  });
+
+  test.each([
+    { uri: "arn:aws:lambda:us-east-1:123456789012:function:f", fallbackResult: "DENY" },
+    { uri: "", fallbackResult: "DENY" },
+    { uri: "arn:aws:lambda:us-east-1:123456789012:function:f", fallbackResult: "ALLOW" },
+  ])("keeps the review handler %j", (messageReviewHandler) => {
+    expect(roomFromAnswer({ ...answer, messageReviewHandler }).messageReviewHandler).toEqual(
+      messageReviewHandler,
+    );
+  });
+
+  test("accepts a limit of 1", () => {
+    expect(roomFromAnswer({ ...answer, maximumMessageLength: 1 }).maximumMessageLength).toBe(1);
+  });
+
+  test.each([
+    "x2026-01-01T00:00:00Z",
+    "2026-01-01T00:00:00Zx",
+    "02026-01-01T00:00:00Z",
+    "2026-1-01T00:00:00Z",
+    "2026-01-1T00:00:00Z",
+    "2026-01-01T0:00:00Z",
+    "2026-01-01T00:0:00Z",
+    "2026-01-01T00:00:0Z",
+    "2026-01-01T00:00:00.Z",
+    "2026-01-01T00:00:00+0:00",
+    "2026-01-01T00:00:00+00:0",
+    "2026-02-30T25:00:00Z",
+  ])("does not accept the time %s", (createTime) => {
+    expect(() => roomFromAnswer({ ...answer, createTime })).toThrow("createTime is ");
+  });
+
   test.each([
     [undefined],
     [null],
@@ -128,6 +191,8 @@ describe("roomFromAnswer", () => {
   test.each([
     ["2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000Z"],
     ["2026-01-01T02:30:00+02:30", "2026-01-01T00:00:00.000Z"],
+    ["2026-01-01T00:00:00-10:15", "2026-01-01T10:15:00.000Z"],
+    ["2026-01-01t00:00:00.5z", "2026-01-01T00:00:00.500Z"],
     ["2026-01-01T00:00:00.123456789Z", "2026-01-01T00:00:00.123Z"],
   ])("returns the time %s in UTC with milliseconds", (wire, time) => {
     expect(roomFromAnswer({ ...answer, createTime: wire }).createTime).toBe(time);
