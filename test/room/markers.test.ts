@@ -156,6 +156,37 @@ describe("text that a room's owner controls reaches the program as plain data", 
     expect(() => loggingConfigurationFromAnswer({ ...logging, ...members })).toThrow(MalformedAnswer);
   });
 
+  test("the error names the member with the marker", () => {
+    const destinationConfiguration = { kinesis: [{ a: { __pulumiAsset: true } }, { b: [rpc.unknownValue] }] };
+    const map = (given: object) => () => loggingConfigurationFromAnswer({ ...logging, ...given });
+    expect(map({ destinationConfiguration })).toThrow(
+      /^destinationConfiguration\.value\[0\]\.a\.__pulumiAsset is/,
+    );
+    destinationConfiguration.kinesis.shift();
+    expect(map({ destinationConfiguration })).toThrow(/^destinationConfiguration\.value\[0\]\.b\[0\] is/);
+    expect(map({ state: rpc.unknownValue })).toThrow(/^state is/);
+  });
+
+  test.each([
+    { __pulumiAsset: false },
+    { __pulumiAsset: "true" },
+    { a__pulumiAsset: true },
+    { pulumi: true, other: null },
+    JSON.parse(`${"[".repeat(19)}${"]".repeat(19)}`) as unknown,
+  ])("a destination with %j is plain data", (value) => {
+    const destinationConfiguration = { kinesis: value };
+    expect(
+      loggingConfigurationFromAnswer({ ...logging, destinationConfiguration }).destinationConfiguration,
+    ).toEqual({ type: "unknown", kind: "kinesis", value });
+  });
+
+  test("a destination of twenty levels is an error", () => {
+    const value = JSON.parse(`${"[".repeat(20)}${"]".repeat(20)}`) as unknown;
+    expect(() =>
+      loggingConfigurationFromAnswer({ ...logging, destinationConfiguration: { kinesis: value } }),
+    ).toThrow(MalformedAnswer);
+  });
+
   test("a review handler or logging configuration that looks like Pulumi's unknown value is an error", () => {
     for (const unknown of unknownStrings) {
       const handler = { messageReviewHandler: { uri: unknown } };
