@@ -6,9 +6,10 @@ import {
   InvalidRoomIdentifierError,
   RoomNotFoundError,
   RoomReadError,
+  ThrottledError,
 } from "../../src/errors";
 import { factsOf, isAnswered, isServiceError, networkCodes } from "../../src/reading/errorFacts";
-import { failureOf, isUnreachable, kindOf, type Subject } from "../../src/reading/failure";
+import { failureOf, isUnreachable, kindOf, throttledFailure, type Subject } from "../../src/reading/failure";
 import { AnswerTooLarge, RequestTimedOut, UnreadableError } from "../../src/reading/send";
 import { MalformedAnswer } from "../../src/room/answer";
 
@@ -158,7 +159,7 @@ describe("what users get for", () => {
     const failure = failureOf(error, { ...subject, identifier: undefined });
     expect(failure).not.toBeInstanceOf(RoomNotFoundError);
     expect(failure.message).toContain("404 ResourceNotFoundException");
-    expect(messageOf(error)).toContain("no such room ");
+    expect(messageOf(error)).toMatch(/no such room \(ResourceNotFoundException\); .*account/);
     expect(messageOf(error, { action: "ivschat:GetLoggingConfiguration" })).toContain(
       "no such logging configuration ",
     );
@@ -169,7 +170,7 @@ describe("what users get for", () => {
     expect(messageOf(error, { deniedAdvice: ", or else" })).toMatch(
       /: message of AccessDeniedException; .*ivschat:GetRoom.*, or else \(request/,
     );
-    expect(messageOf(error)).not.toContain("undefined");
+    expect(messageOf(error)).toMatch(/ runs Pulumi \(request request-1\)$/);
   });
 
   test("a denied read has no roles of the settings", () => {
@@ -197,7 +198,8 @@ describe("what users get for", () => {
   test("another server's answer has its beginning, without markup", () => {
     expect(messageOf(unreadable(502, "<h1>Bad\n <b>gateway</b></h1>"))).toMatch(/status 502 .*"Bad gateway"/);
     expect(messageOf(unreadable(502, ` ${"x".repeat(100)}`))).toContain(`"${"x".repeat(80)}…"`);
-    expect(messageOf(unreadable(502, `${"<".repeat(2000)}late`))).not.toContain("late");
+    expect(messageOf(unreadable(502, `${"<a>".repeat(700)}late`))).not.toContain("late");
+    expect(messageOf(unreadable(502, "a<br>b"))).toMatch(/"a b".*proxy.*endpoint/);
     expect(messageOf(unreadable(502, "<br>"))).toContain("an empty body");
   });
 
@@ -227,6 +229,19 @@ describe("what users get for", () => {
     expect(messageOf(new RequestTimedOut("no answer within 5 seconds"))).toMatch(
       /\(TimeoutError: no answer within 5 seconds\)/,
     );
+  });
+
+  test("a read that was throttled to its end says for how long", () => {
+    const cause = answered("ThrottlingException", 429);
+    const failure = throttledFailure(cause, subject, 90_000);
+    expect(failure).toBeInstanceOf(ThrottledError);
+    expect(failure).toMatchObject({
+      code: "ThrottlingException",
+      identifier: "the-arn",
+      region: "eu-west-1",
+      cause,
+    });
+    expect(failure.message).toMatch(/^cannot read room the-arn in eu-west-1: .* for 90 seconds; .*quota$/);
   });
 
   test("long texts are cut", () => {
