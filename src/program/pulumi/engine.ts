@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-// The undocumented parts of `pulumi.runtime` that this package uses. Each comment says what breaks if Pulumi changes it.
+// The undocumented parts of `pulumi.runtime` that this package uses. Each comment says what breaks if Pulumi changes it, which
+// test/program/{mocks,sideBySide,misspeltKeys,functions} show.
 
 /** Whether the program uses `pulumi.runtime.setMocks`. If `mocks` changes, unit tests of programs make real requests. */
 export function isMocked(): boolean {
