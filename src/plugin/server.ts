@@ -58,7 +58,7 @@ export async function serve(provider: Provider): Promise<Served> {
     update: method(provider.update.bind(provider)),
     delete: method(() => provider.delete()),
     cancel: method(() => {
-      // After this answer, so that it is not itself ended.
+      // Only after the answer to Cancel, which would otherwise be cancelled too.
       setImmediate(() => {
         cancellation.abort();
       });

@@ -5,7 +5,7 @@ import { currentRun, log } from "./pulumi/engine";
 
 const runs = new WeakMap<object, Run>();
 
-/** The Run of this run of the program. Outside a run of a program, each call gets a new one. */
+/** The Run that all reads of the running program share. Outside a Pulumi program, each call returns a new one. */
 export function runOf(): Run {
   const program = currentRun() ?? {};
   warnOfMisspeltKeys();

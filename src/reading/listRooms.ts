@@ -143,7 +143,7 @@ function readPage(
     operation: "ListRooms",
     subject: subjectOf(client, what),
     command: () => new (ivschat().ListRoomsCommand)({ ...input, maxResults: roomsOfAPage }),
-    read: (answer) => {
+    parse: (answer) => {
       const { rooms, nextToken } = objectFrom("the answer", answer);
       if (!Array.isArray(rooms)) throw new MalformedAnswer("rooms", rooms, "an array");
       if (rooms.length > roomsOfAPage)

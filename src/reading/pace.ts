@@ -10,8 +10,7 @@ export interface Clock {
 
 /** Permission to send one request. The caller reports the outcome by calling one of the two methods. */
 export interface Turn {
-  /** The request was answered, or failed. */
-  answered(throttled: boolean): void;
+  finished(outcome: "accepted" | "throttled" | "failed"): void;
   unused(): void;
 }
 
@@ -63,13 +62,13 @@ export class Pace {
         const request = { sentAt: this.clock.now() };
         this.inFlight.add(request);
         resolve({
-          answered: (throttled) => {
+          finished: (outcome) => {
             if (!this.inFlight.has(request)) return;
             // Refills for the time in which the request was in flight.
             this.refill();
             this.inFlight.delete(request);
-            if (throttled) this.throttled(request.sentAt);
-            else this.accepted();
+            if (outcome === "throttled") this.throttled(request.sentAt);
+            if (outcome === "accepted") this.accepted();
             this.grant();
           },
           unused: () => {

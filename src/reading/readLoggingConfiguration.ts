@@ -31,7 +31,7 @@ export function readLoggingConfiguration(
       accountId,
       subject,
       command: () => new (ivschat().GetLoggingConfigurationCommand)({ identifier: arn }),
-      read: (answer) => {
+      parse: (answer) => {
         const configuration = loggingConfigurationFromAnswer(answer);
         if (configuration.arn !== arn)
           throw new MalformedAnswer("arn", configuration.arn, `${arn}, the requested ARN`);

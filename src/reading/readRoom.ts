@@ -25,7 +25,7 @@ export function readRoom(
         accountId: accountOf(arn),
         subject: subjectOf(client, arn),
         command: () => new (ivschat().GetRoomCommand)({ identifier: arn }),
-        read: (answer) => {
+        parse: (answer) => {
           const room = roomFromAnswer(answer);
           if (room.arn !== arn) throw new MalformedAnswer("arn", room.arn, `${arn}, the requested ARN`);
           warnOfTagsLeftOut(run, `room ${arn}`, answer);

@@ -4,7 +4,7 @@ import type { ServiceClient } from "../aws/clients";
 import { oneLine } from "../room/text";
 import { factsOf } from "./errorFacts";
 import type { RoomReadError } from "../errors";
-import { failureOf, isUnreachable, kindOf, throttledFailure, type Subject } from "./failure";
+import { failureOf, isUnreachable, kindOf, throttledFailure, type Kind, type Subject } from "./failure";
 import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";
 import { RequestTimedOut, send, type Command } from "./send";
@@ -18,7 +18,7 @@ export interface Request<T> {
   /** Makes the SDK's command. Each attempt needs a new one. */
   readonly command: () => Command;
   /** Reads the answer. If it throws a MalformedAnswer, the request is retried once. */
-  readonly read: (answer: unknown) => T;
+  readonly parse: (answer: unknown) => T;
 }
 
 /**
@@ -36,72 +36,95 @@ async function sendWithRetries<T>(
   waitFor: (what: string) => void,
 ): Promise<T> {
   const failed = (error: unknown): RoomReadError => failureOf(error, subject, client);
-  const unreachable = unreachableError(run, client);
-  if (unreachable !== undefined) throw failed(unreachable);
+  failIfUnreachable(run, client, failed);
   waitFor("credentials");
   const sdkClient = await client.sdkClient().catch((error: unknown) => {
     throw failed(error);
   });
   const pace = paceFor(client, request.operation, request.accountId, run.settings.requestsPerSecond);
-  const spent = new Stopwatch();
-  let transient = 0;
-  let malformed = 0;
-  let throttled = 0;
-  let lastError: unknown;
+  const retries = new Retries(run, client);
   for (;;) {
-    waitFor(quotaText(request.operation, throttled));
-    const turn = await pace.turn(transient > 0);
-    // Another request may have found the server unreachable while this one waited.
-    const unreachable = unreachableError(run, client);
-    if (unreachable !== undefined) {
-      turn.unused();
-      throw failed(unreachable);
-    }
-    const limit = Math.min(run.requestMs, run.readMs - spent.ms);
-    waitFor(`the answer to ${request.operation}${attemptText(run, client, transient, lastError)}`);
-    spent.start();
+    waitFor(quotaText(request.operation, retries.throttled));
+    const turn = await pace.turn(retries.transient > 0);
     try {
-      const answer = await send(sdkClient, request.command(), limit).finally(() => {
-        spent.stop();
-      });
-      turn.answered(false);
-      run.answered.add(client.quotaScope);
-      return request.read(answer);
+      // Another request may have found the server unreachable while this one waited.
+      failIfUnreachable(run, client, failed);
+    } catch (error) {
+      turn.unused();
+      throw error;
+    }
+    waitFor(`the answer to ${request.operation}${attemptText(run, client, retries)}`);
+    const limit = Math.min(run.requestMs, run.readMs - retries.spent.ms);
+    let error: unknown;
+    try {
+      const answer = await retries.spent.during(() => send(sdkClient, request.command(), limit));
+      turn.finished("accepted");
+      run.working.add(client.quotaScope);
+      return request.parse(answer);
     } catch (caught) {
       // If the end of the read's time cut this attempt short, the error of the previous attempt is the better explanation.
-      const error =
-        caught instanceof RequestTimedOut && limit < run.requestMs ? (lastError ?? caught) : caught;
-      lastError = error;
-      const kind = kindOf(error);
-      turn.answered(kind === "throttled");
-      if (kind === "throttled") {
-        throttled += 1;
-        run.answered.add(client.quotaScope);
-        spent.forgetLast();
-        if (pace.secondsWithoutProgress * 1000 > run.readMs && spent.total > run.readMs)
-          throw throttledFailure(error, subject, run.readMs);
-        continue;
-      }
-      if (kind === "malformed" && ++malformed < 2 && spent.ms < run.readMs) continue;
-      if (kind !== "transient") throw failed(error);
-      transient += 1;
-      const backoff = Math.min(longestBackoff, firstBackoff * 2 ** transient) * (0.5 + Math.random() / 2);
-      // The remaining time must be enough for the backoff and another attempt.
-      if (transient >= attempts(run, client) || spent.ms + backoff >= run.readMs) {
-        if (isUnreachable(error)) run.unreachable.set(client.quotaScope, error);
-        throw failed(error);
-      }
-      waitFor(`a retry of ${request.operation}${attemptText(run, client, transient, error)}`);
-      spent.start();
-      await sleep(backoff);
-      spent.stop();
+      const isCutShort = caught instanceof RequestTimedOut && limit < run.requestMs;
+      error = isCutShort ? (retries.lastError ?? caught) : caught;
     }
+    const kind = kindOf(error);
+    turn.finished(kind === "throttled" ? "throttled" : "failed");
+    if (kind === "throttled") run.working.add(client.quotaScope);
+    const next = retries.next(kind, error, pace.secondsWithoutProgress);
+    if (next === "give up")
+      throw kind === "throttled" ? throttledFailure(error, subject, run.readMs) : failed(error);
+    if (next === 0) continue;
+    waitFor(`a retry of ${request.operation}${attemptText(run, client, retries)}`);
+    await retries.spent.during(() => sleep(next));
   }
 }
 
-// Three attempts are enough to find a server unreachable. Once it has answered, failures are likely to be temporary.
+/** Counts the failed attempts of a request, and decides what follows the last one. */
+class Retries {
+  readonly spent = new Stopwatch();
+  transient = 0;
+  malformed = 0;
+  throttled = 0;
+  lastError: unknown;
+
+  constructor(
+    private readonly run: Run,
+    private readonly client: ServiceClient,
+  ) {}
+
+  /** The milliseconds to wait before a retry, if there is to be one. */
+  next(kind: Kind, error: unknown, secondsWithoutProgress: number): number | "give up" {
+    const { run, spent } = this;
+    this.lastError = error;
+    switch (kind) {
+      case "throttled":
+        this.throttled += 1;
+        // The pace makes it wait.
+        spent.forgetLast();
+        return secondsWithoutProgress * 1000 > run.readMs && spent.total > run.readMs ? "give up" : 0;
+      case "malformed":
+        this.malformed += 1;
+        return this.malformed < 2 && spent.ms < run.readMs ? 0 : "give up";
+      case "transient":
+        this.transient += 1;
+        return this.backoff(error);
+      case "final":
+        return "give up";
+    }
+  }
+
+  private backoff(error: unknown): number | "give up" {
+    const { run, client, spent } = this;
+    const backoff = Math.min(longestBackoff, firstBackoff * 2 ** this.transient) * (0.5 + Math.random() / 2);
+    // The remaining time must be enough for the backoff and another attempt.
+    if (this.transient < attempts(run, client) && spent.ms + backoff < run.readMs) return backoff;
+    if (isUnreachable(error)) run.unreachable.set(client.quotaScope, error);
+    return "give up";
+  }
+}
+
+// Three attempts are enough to find that a server does not work. Once it does, failures are likely to be temporary.
 function attempts(run: Run, client: ServiceClient): number {
-  return client.maximumAttempts ?? (run.answered.has(client.quotaScope) ? 10 : 3);
+  return client.maximumAttempts ?? (run.working.has(client.quotaScope) ? 10 : 3);
 }
 
 function quotaText(operation: Operation, throttled: number): string {
@@ -110,7 +133,7 @@ function quotaText(operation: Operation, throttled: number): string {
   return `the quota of ${operation} requests, shared with other clients: throttled ${times}`;
 }
 
-function attemptText(run: Run, client: ServiceClient, transient: number, lastError: unknown): string {
+function attemptText(run: Run, client: ServiceClient, { transient, lastError }: Retries): string {
   const attempt = `, attempt ${transient + 1} of ${attempts(run, client)}`;
   if (transient === 0) return attempt;
   const { name, code, message } = factsOf(lastError);
@@ -121,9 +144,10 @@ function attemptText(run: Run, client: ServiceClient, transient: number, lastErr
 const firstBackoff = 50;
 const longestBackoff = 5000;
 
-// If a server never answered, other rooms fail immediately: each would take as long as the first.
-function unreachableError(run: Run, { quotaScope }: ServiceClient): unknown {
-  return run.answered.has(quotaScope) ? undefined : run.unreachable.get(quotaScope);
+// If a server has never worked, other rooms fail immediately: each would take as long as the first.
+function failIfUnreachable(run: Run, { quotaScope }: ServiceClient, failed: (error: unknown) => Error): void {
+  if (run.working.has(quotaScope) || !run.unreachable.has(quotaScope)) return;
+  throw failed(run.unreachable.get(quotaScope));
 }
 
 /** Measures the time of a read without its waits for the quota. `total` includes them. */
@@ -131,17 +155,15 @@ class Stopwatch {
   private readonly createdAt = performance.now();
   private sum = 0;
   private last = 0;
-  private since: number | undefined;
 
-  start(): void {
-    this.since = performance.now();
-  }
-
-  stop(): void {
-    if (this.since === undefined) return;
-    this.last = performance.now() - this.since;
-    this.sum += this.last;
-    this.since = undefined;
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.last = performance.now() - startedAt;
+      this.sum += this.last;
+    }
   }
 
   /** Subtracts the last interval: a throttled request counts as waiting. */

@@ -47,8 +47,9 @@ export class Run {
   readonly requestMs: number;
   readonly readMs: number;
   readonly progress: Progress;
-  readonly answered = new Set<string>();
-  /** The last error of each quota scope that never answered. */
+  /** Quota scopes that have accepted or throttled a request. */
+  readonly working = new Set<string>();
+  /** The last network error of each quota scope that has never worked. */
   readonly unreachable = new Map<string, unknown>();
 
   private readonly reads = new Map<string, SharedRead<unknown>>();

@@ -16,19 +16,19 @@ export interface RoomSummary extends Omit<
 /** Maps the parsed JSON of a GetRoom answer. Throws MalformedAnswer if it is incomplete or invalid. */
 export function roomFromAnswer(answer: unknown): GetRoomResult {
   const members = objectFrom("the answer", answer);
-  const { arn, id, name, createTime, updateTime, messageReviewHandler, tags, ...rest } =
-    summaryFromAnswer(members);
+  const summary = summaryFromAnswer(members);
+  // Member by member, in the service's order, and without `allTags`.
   return plainData({
-    arn,
-    id,
-    name,
-    createTime,
-    updateTime,
+    arn: summary.arn,
+    id: summary.id,
+    name: summary.name,
+    createTime: summary.createTime,
+    updateTime: summary.updateTime,
     maximumMessageLength: limit("maximumMessageLength", members.maximumMessageLength),
     maximumMessageRatePerSecond: limit("maximumMessageRatePerSecond", members.maximumMessageRatePerSecond),
-    messageReviewHandler,
-    tags,
-    loggingConfigurationIdentifiers: rest.loggingConfigurationIdentifiers,
+    messageReviewHandler: summary.messageReviewHandler,
+    tags: summary.tags,
+    loggingConfigurationIdentifiers: summary.loggingConfigurationIdentifiers,
   });
 }
 

@@ -52,7 +52,7 @@ async function ask({ requests, latency = 0.02, firstLatency = latency, others, b
       await clock.sleep(delay / 2);
       const isThrough = bucket.take();
       await clock.sleep(delay / 2);
-      turn.answered(!isThrough);
+      turn.finished(isThrough ? "accepted" : "throttled");
       if (isThrough) return;
       refused += 1;
     }
@@ -114,7 +114,7 @@ describe("Pace", () => {
         const turn = await pace.turn();
         isThrough = ++sent % 25 > 0;
         await clock.sleep(0.02);
-        turn.answered(!isThrough);
+        turn.finished(isThrough ? "accepted" : "throttled");
       }
     };
     await clock.run(Promise.all(Array.from({ length: 1000 }, one)));
@@ -131,7 +131,7 @@ describe("Pace", () => {
       most = Math.max(most, ++underWay);
       await clock.sleep(0.5);
       underWay -= 1;
-      turn.answered(false);
+      turn.finished("accepted");
     };
     await clock.run(Promise.all(Array.from({ length: 1000 }, one)));
     expect(most).toBe(50);
@@ -143,7 +143,7 @@ describe("Pace", () => {
     const pace = new Pace(2, clock);
     const order: number[] = [];
     const turn = async (index: number) => {
-      (await pace.turn()).answered(false);
+      (await pace.turn()).finished("accepted");
       order.push(index);
     };
     await clock.run(Promise.all([0, 1, 2, 3, 4, 5].map(turn)));
@@ -155,7 +155,7 @@ describe("Pace", () => {
     const pace = new Pace(0.5, clock);
     const at: number[] = [];
     const turn = async () => {
-      (await pace.turn()).answered(false);
+      (await pace.turn()).finished("accepted");
       at.push(clock.now());
     };
     await clock.run(Promise.all([turn(), turn(), turn()]));

@@ -64,7 +64,7 @@ export class ExistingRoom extends pulumi.CustomResource {
     return new ExistingRoom(name, args as ExistingRoomArgs, { ...opts, id });
   }
 
-  /** Whether a value is an ExistingRoom, also of another copy of the package. */
+  /** Returns true if the value is an ExistingRoom, even if a different copy of this package created it. */
   static override isInstance(value: unknown): value is ExistingRoom {
     return typeOf(value) === resourceType;
   }

@@ -13,8 +13,8 @@ export type GetRoomOutputArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> |
 /**
  * Reads the configuration of an Amazon IVS Chat room.
  *
- * Costs one GetRoom request. A selection by `name` costs one more ListRooms request for each 50 rooms with the name. A selection by `tags`
- * alone lists all rooms of the region, 50 per request. A list of more than one page takes one more ListRooms request at the end.
+ * Takes one GetRoom request. To find a room by `name` also takes a ListRooms request for every 50 rooms with the name; by `tags` alone, or
+ * by the name `""`, for every 50 rooms in the region. A list of more than 50 rooms takes one additional ListRooms request.
  *
  * Previews and updates read the room again, but calls for the same room in one run share a request. Requests stay within the service's quota
  * (5 per second for each operation, account and region).

@@ -15,8 +15,8 @@ export function resolved(input: unknown): Promise<Resolved> {
 }
 
 /**
- * The same for a property of a resource. In a preview, an output's `isKnown` is false also for a property that is not set, so the value
- * decides: only the value of an unknown property contains an unknown.
+ * Like `resolved`, for an output property of a resource. In a preview, `isKnown` is false also for properties that are not set, so a
+ * property counts as unknown only if its value contains an unknown.
  */
 export async function resolvedMember(member: unknown): Promise<Resolved> {
   if (!pulumi.Output.isInstance(member)) return resolved(member);
