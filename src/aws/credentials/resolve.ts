@@ -40,8 +40,10 @@ export async function resolveCredentials(context: ResolveContext): Promise<Crede
   return fromLastRole();
 }
 
-// The order of precedence of Pulumi's AWS provider, so that a read uses the same credentials as the program's AWS resources. The SDK's
-// default chain differs: it prefers AWS_PROFILE to AWS_ACCESS_KEY_ID.
+// The first of these that is there: the settings' web identity; the settings' keys; the settings' profile; keys in the environment; a web
+// identity in the environment; the profile of AWS_PROFILE or the default profile, if it has credentials; a container's; an EC2 instance's.
+// This is the order of Pulumi's AWS provider, so that a read uses the same credentials as the program's AWS resources. The SDK's default
+// chain differs: it prefers AWS_PROFILE to AWS_ACCESS_KEY_ID.
 async function baseCredentials(context: ResolveContext): Promise<Credentials> {
   const { settings } = context;
   if (settings.assumeRoleWithWebIdentity?.roleArn)
