@@ -3,9 +3,7 @@ import { fileURLToPath } from "node:url";
 import { folderOnPath } from "./path.mjs";
 import { run } from "./run.mjs";
 import { timed } from "./progress.mjs";
-import { engineVersion, goNeeded, languageHostVersion } from "./version.mjs";
-
-const versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
+import { engineVersion, goNeeded, languageHostVersion, yamlHostVersion } from "./version.mjs";
 
 /** Builds the engine that scripts/engine/go.mod pins into folder/bin. */
 export async function buildEngine(folder) {
@@ -31,7 +29,28 @@ export async function buildLanguageHost(folder) {
   });
 }
 
-async function buildGo({ what, time, module, version, output, program }) {
+/** Builds the language host that scripts/yamlHost/go.mod pins into folder/bin. */
+export async function buildYamlHost(folder) {
+  await buildGo({
+    what: `Pulumi's language host for YAML ${yamlHostVersion}`,
+    time: "3 minutes",
+    module: "yamlHost",
+    version: yamlHostVersion,
+    versionVariable: "github.com/pulumi/pulumi-yaml/pkg/version.Version",
+    output: `${folder}/bin/pulumi-language-yaml`,
+    program: "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+  });
+}
+
+async function buildGo({
+  what,
+  time,
+  module,
+  version,
+  versionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version",
+  output,
+  program,
+}) {
   if (!folderOnPath("go")) throw new Error(`no go on PATH (Go ${goNeeded} or later is needed)`);
   const flags = ["-mod=readonly", "-buildvcs=false", "-trimpath"];
   const linking = ["-ldflags", `-s -w -X ${versionVariable}=v${version}`];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, rename } from "node:fs/promises";
-import { buildEngine, buildLanguageHost } from "./build.mjs";
+import { buildEngine, buildLanguageHost, buildYamlHost } from "./build.mjs";
 import { cacheFolder, fillOnce } from "./cache.mjs";
 import { downloadEngine } from "./download.mjs";
 import { engineOnPath } from "./path.mjs";
@@ -12,9 +12,10 @@ import {
   writeDynamicProvider,
   writePolicyAnalyzer,
   writePulumiLink,
+  yamlHost,
 } from "./programs.mjs";
 import { expected, say } from "./progress.mjs";
-import { engineVersion, goNeeded, languageHostVersion } from "./version.mjs";
+import { engineVersion, goNeeded, languageHostVersion, yamlHostVersion } from "./version.mjs";
 
 /** The folder that holds `pulumi` and the programs that it starts: found, or else downloaded, or else built. */
 export async function provideEngine() {
@@ -49,7 +50,8 @@ async function linkedEngine(folder) {
 const provide = {
   [dynamicProvider]: writeDynamicProvider,
   [policyAnalyzer]: writePolicyAnalyzer,
-  [languageHost]: copyLanguageHost,
+  [languageHost]: provideLanguageHost,
+  [yamlHost]: provideYamlHost,
 };
 
 const missingIn = (folder) => Object.keys(provide).filter((name) => !existsSync(`${folder}/${name}`));
@@ -58,20 +60,34 @@ async function complete(folder, names) {
   for (const name of names) await provide[name](folder);
 }
 
-// Kept by itself, so that it outlives a change of the engine's version.
-async function copyLanguageHost(folder) {
-  const cached = inCache("language-host", languageHostVersion);
+async function provideLanguageHost(folder) {
   try {
-    await fillOnce(cached, buildLanguageHost);
+    await copyHost(folder, languageHost, inCache("language-host", languageHostVersion), buildLanguageHost);
   } catch (build) {
     throw expected(`there is no ${languageHost} beside the Pulumi engine, and it cannot be built: ${build.message}
 Any one of these helps; then run \`npm run setup\` again:
   ${officialInstallation}
   install Go ${goNeeded} or later, which builds it: https://go.dev/dl/`);
   }
-  const copied = `${folder}/.${languageHost}-${process.pid}`;
-  await copyFile(`${cached}/bin/${languageHost}`, copied);
-  await rename(copied, `${folder}/${languageHost}`);
+}
+
+// Only the tests of YAML programs need it. A check of all tests must not pass without them.
+async function provideYamlHost(folder) {
+  try {
+    await copyHost(folder, yamlHost, inCache("yaml-host", yamlHostVersion), buildYamlHost);
+  } catch (build) {
+    const line = `without ${yamlHost}, which cannot be built (${build.message}), the tests of YAML programs are skipped`;
+    if (process.env.CI === "true") throw expected(`${line}, and CI=true allows no test to be skipped`);
+    say(line);
+  }
+}
+
+// Kept by itself, so that it outlives a change of the engine's version.
+async function copyHost(folder, name, cached, build) {
+  await fillOnce(cached, build);
+  const copied = `${folder}/.${name}-${process.pid}`;
+  await copyFile(`${cached}/bin/${name}`, copied);
+  await rename(copied, `${folder}/${name}`);
 }
 
 const inCache = (what, version) => `${cacheFolder()}/${what}-${version}-${process.platform}-${process.arch}`;

@@ -1,9 +1,10 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 
-/** What the engine starts beside `pulumi`. An official CLI has all three there; a built one has none. */
+/** What the engine starts beside `pulumi`. An official CLI has all of them there; a built one has none. */
 export const dynamicProvider = "pulumi-resource-pulumi-nodejs";
 export const policyAnalyzer = "pulumi-analyzer-policy";
 export const languageHost = "pulumi-language-nodejs";
+export const yamlHost = "pulumi-language-yaml";
 
 /** Runs dynamic resources. */
 export const writeDynamicProvider = (folder) =>

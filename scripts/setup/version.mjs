@@ -10,7 +10,12 @@ const hostGoMod = readFileSync(new URL("../languageHost/go.mod", import.meta.url
 /** The language host that is built where the engine came without one. */
 export const languageHostVersion = /pulumi\/sdk\/v3 v(\S+)/.exec(hostGoMod)[1];
 
-/** The Go release that builds it. */
+const yamlGoMod = readFileSync(new URL("../yamlHost/go.mod", import.meta.url), "utf8");
+
+/** The language host for YAML, likewise. */
+export const yamlHostVersion = /pulumi\/pulumi-yaml v(\S+)/.exec(yamlGoMod)[1];
+
+/** The Go release that builds them. */
 export const goNeeded = /^go (\S+)/m.exec(goMod)[1];
 
 /**

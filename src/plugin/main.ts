@@ -8,8 +8,9 @@ import { version } from "./version";
 
 // What the SDK and Node.js warn of concerns nobody who writes a Pulumi program.
 process.removeAllListeners("warning");
-// Ctrl-C in a terminal reaches the whole process group; the engine says when to end.
-process.on("SIGINT", () => undefined);
+// The engine sends this when it needs the plugin no longer, and waits 5 seconds for its end. Ctrl-C in a terminal is not it: a plugin has a
+// process group of its own, and the engine answers Ctrl-C with Cancel.
+process.on("SIGINT", () => process.exit());
 endWithTheEngine();
 
 const report = engineLog(process.argv.slice(2).find((argument) => /^[\w.[\]:-]+:\d+$/.test(argument)));

@@ -12,9 +12,11 @@ const root = resolve(__dirname, "../..");
 
 export interface ProjectOptions {
   readonly name?: string;
-  /** The files of the folder. Pulumi.yaml and package.json have defaults. */
+  /** The files of the folder. Pulumi.yaml has a default, and package.json of a Node.js program. */
   readonly files: Readonly<Record<string, string>>;
-  /** Members of Pulumi.yaml beside `name` and `runtime: nodejs`. */
+  /** The runtime of a program that is not in Node.js (default `nodejs`). */
+  readonly runtime?: string;
+  /** Members of Pulumi.yaml beside `name` and `runtime`; for YAML programs, the program too. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Keys without a colon are the project's own. */
   readonly config?: Readonly<Record<string, string | { readonly value: string; readonly secret: true }>>;
@@ -58,7 +60,8 @@ export interface Command {
 export async function createProject(options: ProjectOptions): Promise<Project> {
   const missing = process.env.PULUMI_IVSCHAT_NO_ENGINE ?? process.env.PULUMI_IVSCHAT_NO_DIST;
   if (missing) throw new Error(missing);
-  const { name = "rooms", files, settings = {}, packages = [], withPackage = true, beside } = options;
+  const { name = "rooms", files, runtime = "nodejs", settings = {}, packages = [], beside } = options;
+  const isNodejs = runtime === "nodejs";
   const top = await mkdtemp(join(tmpdir(), "ivschat-project-"));
   const engine = beside?.engine ?? join(top, "engine");
   const folder = join(top, name);
@@ -72,17 +75,13 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
   // JSON is YAML.
   const yaml = JSON.stringify({
     name,
-    runtime: { name: "nodejs", options: { packagemanager: "npm" } },
+    runtime: isNodejs ? { name: "nodejs", options: { packagemanager: "npm" } } : runtime,
     ...settings,
   });
   const manifest = JSON.stringify({ name, private: true, main: "index.ts" });
-  for (const [file, text] of Object.entries({ "Pulumi.yaml": yaml, "package.json": manifest, ...files })) {
-    await project.write(file, text);
-  }
-  const all = ["@pulumi/pulumi", "typescript", "@types/node", ...packages];
-  for (const each of all)
-    await link(folder, each.replace("@pulumi/aws-v6", "@pulumi/aws"), join(root, "node_modules", each));
-  if (withPackage) await link(folder, "pulumi-ivschat", root);
+  const defaults = { "Pulumi.yaml": yaml, ...(isNodejs ? { "package.json": manifest } : {}) };
+  for (const [file, text] of Object.entries({ ...defaults, ...files })) await project.write(file, text);
+  if (isNodejs) await linkPackages(folder, options);
   for (const aws of packages.filter((each) => each.startsWith("@pulumi/aws"))) {
     await installAwsPlugin(join(engine, "home"), join(root, "node_modules", aws));
   }
@@ -230,6 +229,15 @@ export function surroundings(): Record<string, string> {
     AWS_SHARED_CREDENTIALS_FILE: "/nonexistent/credentials",
     AWS_EC2_METADATA_DISABLED: "true",
   };
+}
+
+async function linkPackages(
+  folder: string,
+  { packages = [], withPackage = true }: ProjectOptions,
+): Promise<void> {
+  for (const each of ["@pulumi/pulumi", "typescript", "@types/node", ...packages])
+    await link(folder, each.replace("@pulumi/aws-v6", "@pulumi/aws"), join(root, "node_modules", each));
+  if (withPackage) await link(folder, "pulumi-ivschat", root);
 }
 
 async function link(folder: string, name: string, target: string): Promise<void> {

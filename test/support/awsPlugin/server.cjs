@@ -14,8 +14,23 @@ const messages = requirePulumi("@pulumi/pulumi/proto/provider_pb");
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+/** What programs need to know that are not in Node.js: one resource. */
+const schema = {
+  name: "aws",
+  version,
+  resources: {
+    "aws:ssm/parameter:Parameter": {
+      properties: { arn: { type: "string" }, type: { type: "string" }, value: { type: "string" } },
+      required: ["arn", "type", "value"],
+      inputProperties: { type: { type: "string" }, value: { type: "string" } },
+      requiredInputs: ["type"],
+    },
+  },
+};
+
 /** What the service's methods answer, each made of its request. */
 const answers = {
+  getSchema: () => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema)),
   getPluginInfo: () => new PluginInfo().setVersion(version),
   checkConfig: checked,
   diffConfig: different,
