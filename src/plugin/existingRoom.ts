@@ -6,28 +6,48 @@ import type { Values } from "./values";
 /** The token of the resource. */
 export const existingRoomType = "ivschat:index:ExistingRoom";
 
+const lookupArguments = ["identifier", "name", "tags"];
+
 /**
  * The arguments of a program in the form that the tracker takes. Beside the arguments, the engine sends recorded members of the room if
- * the program ignores their changes. `name` and `tags` are both: beside an identifier, they are recorded members.
+ * the program ignores their changes. `name` and `tags` are both, so what is recorded says which of them name the room.
  */
 export function programProperties({ values, secrets }: Values, olds: Properties): Properties {
-  const isCopied = (name: string) => values.identifier !== undefined && isEqual(values[name], olds[name]);
-  const named = ["identifier", "name", "tags"].filter((name) => !isCopied(name) || name === "identifier");
+  const recorded = Array.isArray(olds[lookupKey]) ? (olds[lookupKey] as string[]) : undefined;
+  const isRecordedMember = (name: string) => name !== "identifier" && isEqual(values[name], olds[name]);
+  const given = lookupArguments.filter((name) => values[name] !== undefined);
+  const named = given.filter(
+    (name) =>
+      !isRecordedMember(name) ||
+      (values.identifier === undefined &&
+        (recorded?.includes(name) !== false || !given.some((other) => recorded.includes(other)))),
+  );
   const lookup = pick(values, named);
   const members = propertyNames.filter((name) => !(name in lookup));
+  // An ignored `identifier` is removed, because it is not among the members that are recorded.
+  const isIdentifierIgnored = named.length === 0 && recorded?.includes("identifier") === true;
   return {
     ...pick(values, members),
     ...(values.identifier === undefined ? {} : { identifier: values.identifier }),
+    ...(isIdentifierIgnored ? { arn: olds.arn } : {}),
     __lookup: { ...lookup, secrets },
     connection: pick(values, connectionArguments),
   };
 }
 
+/** The arguments that name the room in a program, as they are recorded. */
+export function recordedLookup(program: Properties): Properties {
+  return { [lookupKey]: lookupArguments.filter((name) => name in (program.__lookup as object)) };
+}
+
+/** The engine shows no property whose name begins like this. */
+const lookupKey = "__lookup";
+
 /** What is recorded, in the form that the tracker takes. A room is secret as a whole. */
 export function trackedProperties({ values, secrets }: Values): Properties {
   const { __secret, ...recorded } = values;
   return {
-    ...without(recorded, connectionArguments),
+    ...without(recorded, [...connectionArguments, lookupKey]),
     connection: pick(recorded, connectionArguments),
     ...(secrets.includes("arn") ? { __secret: true } : {}),
   };

@@ -17,6 +17,7 @@ import {
   existingRoomType,
   importedInputs,
   programProperties,
+  recordedLookup,
   recordedProperties,
   trackedProperties,
 } from "./existingRoom";
@@ -155,7 +156,8 @@ export class Provider {
       return response;
     }
     const checked = await this.tracker.check(trackedProperties(olds), program);
-    if ("inputs" in checked) response.setInputs(structOf(recordedProperties(checked.inputs)));
+    if ("inputs" in checked)
+      response.setInputs(structOf({ ...recordedProperties(checked.inputs), ...recordedLookup(program) }));
     else
       for (const { property, reason } of checked.failures)
         response.addFailures(failureAt(property, withoutSecrets(reason, this.configuration.secretValues)));
@@ -198,7 +200,8 @@ export class Provider {
     });
     response.setId(refreshed.id);
     if (refreshed.id === "") return response;
-    const properties = recordedProperties(refreshed.props);
+    const { __lookup } = recorded.values;
+    const properties = { ...recordedProperties(refreshed.props), __lookup };
     response.setProperties(structOf(properties));
     response.setInputs(structOf(isImport ? importedInputs(request.getId(), inputs.values) : properties));
     return response;

@@ -317,13 +317,27 @@ describeYaml("an import", () => {
 
   beforeAll(() => {
     service.setDenied("AKIDTEST", []);
+    service.putRoom({ arn: lobby, name: "lobby" });
   });
 
   test("by the command takes the room's ARN, and its generated code previews without a change", async () => {
     const file = join(project.folder, "generated.yaml");
-    const imported = await run(project, `pulumi import ${type} stage ${stage} --out ${file}`);
-    expect(imported).toMatchObject({ ok: true });
-    expect(readFileSync(file, "utf8")).toBe(`...`);
+    const imported = await run(project, `pulumi import ${type} stage ${stage} --protect=false --out ${file}`);
+    // One for the import and one for its preview.
+    expect(imported).toMatchObject({ ok: true, requests: ["GetRoom", "GetRoom"] });
+    const generated = readFileSync(file, "utf8");
+    expect(generated).toContain(`identifier: ${stage}`);
+    const { name, ...project_ } = JSON.parse(yamlText({})) as Record<string, unknown>;
+    await project.write(
+      "Pulumi.yaml",
+      [
+        `name: ${String(name)}`,
+        ...Object.entries(project_).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
+        generated,
+      ].join("\n"),
+    );
+    const preview = await run(project, "pulumi preview --expect-no-changes");
+    expect(preview).toMatchObject({ ok: true, requests: ["GetRoom"] });
   });
 
   test("by the option `import` needs no command", async () => {
@@ -331,7 +345,7 @@ describeYaml("an import", () => {
       lobby: {
         type: "ivschat:ExistingRoom",
         properties: { identifier: lobby },
-        options: { import: lobby, protect: false },
+        options: { import: lobby },
       },
     };
     await project.write("Pulumi.yaml", yamlText({ resources }));
@@ -342,49 +356,57 @@ describeYaml("an import", () => {
   });
 });
 
-describeYaml("an ExistingRoom by its name", () => {
-  const names = { arn: arn("HallHallHall") };
-  const properties = { name: "hall" };
-  const program: YamlProgram = {
-    resources: {
-      plain: { type: "ivschat:ExistingRoom", properties },
-      ignoring: {
-        type: "ivschat:ExistingRoom",
-        properties,
-        options: { ignoreChanges: ["maximumMessageLength", "updateTime", "tags"] },
+describeYaml("the options of an ExistingRoom", () => {
+  const hall = arn("HallHallHall");
+  const byName = { name: "hall" };
+  const byArn = { identifier: hall };
+  const room = (properties: object, options: object = {}) => ({
+    type: "ivschat:ExistingRoom",
+    properties,
+    options,
+  });
+  const project = useProject(
+    yamlProject({
+      resources: {
+        plain: room(byName),
+        ignoring: room(byArn, { ignoreChanges: ["maximumMessageLength", "updateTime", "tags"] }),
+        ignoringOfName: room(byName, { ignoreChanges: ["maximumMessageLength", "updateTime", "tags"] }),
+        ignoringATag: room(byArn, { ignoreChanges: ["maximumMessageLength", "updateTime", "tags.team"] }),
+        ignoringTheArgument: room(byArn, { ignoreChanges: ["identifier"] }),
+        ignoringAll: room(byArn, { ignoreChanges: ["*"] }),
+        replacing: room(byArn, { replaceOnChanges: ["maximumMessageLength"] }),
       },
-      replacing: {
-        type: "ivschat:ExistingRoom",
-        properties,
-        options: { replaceOnChanges: ["maximumMessageLength"] },
-      },
-    },
-  };
-  const project = useProject(yamlProject(program), "file");
+    }),
+    "file",
+  );
 
   beforeAll(async () => {
-    service.putRoom({ ...names, name: "hall", maximumMessageLength: 250 });
+    service.putRoom({ arn: hall, name: "hall", maximumMessageLength: 250, tags: { team: "blue" } });
     await project.expectOk("up", "--skip-preview");
   });
 
-  test("ignores and replaces on the changes that its options say", async () => {
+  test("ignore changes, and replace on them", async () => {
     expect((await run(project, "pulumi preview --expect-no-changes")).ok).toBe(true);
-    service.updateRoom(names.arn, { maximumMessageLength: 100 });
+    service.updateRoom(hall, { maximumMessageLength: 100, tags: { team: "red" } });
     const { output } = await run(project, "pulumi preview");
-    expect(output).toMatch(/ExistingRoom plain update \[diff: ~maximumMessageLength,updateTime]/);
-    expect(output).toMatch(/ExistingRoom replacing replace \[diff: ~maximumMessageLength,updateTime]/);
-    expect(output).not.toMatch(/ExistingRoom ignoring/);
+    const shown = [...output.matchAll(/ExistingRoom (\w+) (\w+) \[diff: (.*?)\]/g)];
+    expect(Object.fromEntries(shown.map(([, name, ...change]) => [name, change.join(" ")]))).toEqual({
+      plain: "update ~maximumMessageLength,tags,updateTime",
+      ignoringTheArgument: "update ~maximumMessageLength,tags,updateTime",
+      replacing: "replace ~maximumMessageLength,tags,updateTime",
+    });
   });
 
-  test("is replaced when another room has the name, and the old room is not deleted", async () => {
-    service.updateRoom(names.arn, { name: "old hall" });
+  test("a room is replaced when another has its name, and stays as it is", async () => {
+    service.updateRoom(hall, { name: "old hall" });
     const other = service.putRoom({ name: "hall" });
+    const preview = await run(project, "pulumi preview --diff");
+    expect(lines(preview)).toContain(`~ arn: "${hall}" => "${other}"`);
     const up = await run(project, "pulumi up --skip-preview");
-    expect(
-      up.output.match(/ExistingRoom \w+ (created|deleted) replacement|ExistingRoom \w+ replaced/g),
-    ).toEqual([]);
-    expect((await tracked(project)).map(({ id }) => id)).toEqual([other, other, other]);
-    expect(new Set(up.requests)).toEqual(new Set(["GetRoom", "ListRooms"]));
+    expect(up.output).toMatch(/ExistingRoom plain replaced/);
+    const ids = (await tracked(project)).map(({ urn, id }) => [urn.split("::").at(-1), id]);
+    expect(Object.fromEntries(ids)).toMatchObject({ plain: other, ignoring: hall });
+    expect(service.room(hall)).toBeDefined();
   });
 });
 
