@@ -15,6 +15,34 @@ export function detailedDifference(
   return changes;
 }
 
+/** The changes except those that the program ignores: of these paths, and of what they hold. */
+export function withoutIgnored(
+  changes: ReadonlyMap<string, Kind>,
+  ignored: readonly string[],
+): Map<string, Kind> {
+  const prefixes = ignored.map(segmentsOf);
+  const isIgnored = (path: string) => {
+    const segments = segmentsOf(path);
+    return prefixes.some((prefix) =>
+      prefix.every(
+        (name, index) => segments[index] !== undefined && (name === "*" || name === segments[index]),
+      ),
+    );
+  };
+  return new Map([...changes].filter(([path]) => !isIgnored(path)));
+}
+
+/** The names of the properties that the paths begin with. */
+export function propertiesOf(paths: Iterable<string>): string[] {
+  return [...new Set([...paths].map((path) => segmentsOf(path)[0] ?? path))];
+}
+
+function segmentsOf(path: string): string[] {
+  return [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|([^.[\]]+)/g)].map(([, quoted, plain]) =>
+    quoted === undefined ? (plain ?? "") : (JSON.parse(`"${quoted}"`) as string),
+  );
+}
+
 function compare(before: unknown, after: unknown, path: string, changes: Map<string, Kind>): void {
   if (isEqual(before, after)) return;
   if (before === undefined) changes.set(path, "add");

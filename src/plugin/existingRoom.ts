@@ -14,14 +14,14 @@ const lookupArguments = ["identifier", "name", "tags"];
  */
 export function programProperties({ values, secrets }: Values, olds: Properties): Properties {
   const recorded = Array.isArray(olds[lookupKey]) ? (olds[lookupKey] as string[]) : undefined;
-  const isRecordedMember = (name: string) => name !== "identifier" && isEqual(values[name], olds[name]);
   const given = lookupArguments.filter((name) => values[name] !== undefined);
-  const named = given.filter(
-    (name) =>
-      !isRecordedMember(name) ||
-      (values.identifier === undefined &&
-        (recorded?.includes(name) !== false || !given.some((other) => recorded.includes(other)))),
-  );
+  // Whether something else names the room; no argument is called `arn`.
+  const isNamedBesides = values.arn !== undefined || given.some((name) => recorded?.includes(name));
+  const isCopied = (name: string) =>
+    name !== "identifier" &&
+    isEqual(values[name], olds[name]) &&
+    (values.identifier !== undefined || (recorded?.includes(name) === false && isNamedBesides));
+  const named = given.filter((name) => !isCopied(name));
   const lookup = pick(values, named);
   const members = propertyNames.filter((name) => !(name in lookup));
   // An ignored `identifier` is removed, because it is not among the members that are recorded.

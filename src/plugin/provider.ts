@@ -12,7 +12,7 @@ import { idOf } from "../tracking/secrets";
 import { Tracker } from "../tracking/tracker";
 import { holdsUnknown } from "../tracking/unknown";
 import { Configuration, configurationKeys, secretKeys } from "./configuration";
-import { detailedDifference } from "./detailedDifference";
+import { detailedDifference, propertiesOf, withoutIgnored, type Kind } from "./detailedDifference";
 import {
   existingRoomType,
   importedInputs,
@@ -170,7 +170,8 @@ export class Provider {
     const before = trackedProperties(olds);
     const after = trackedProperties(news);
     const { changes, replaces } = difference(request.getId(), before, after);
-    return differenceResponse(changes ? detailedDifference(olds.values, news.values) : new Map(), replaces);
+    const details = changes ? detailedDifference(olds.values, news.values) : new Map<string, Kind>();
+    return differenceResponse(withoutIgnored(details, request.getIgnorechangesList()), replaces);
   }
 
   create(request: messages.CreateRequest): messages.CreateResponse {
@@ -236,7 +237,7 @@ function failureAt(property: string, reason: string): messages.CheckFailure {
 }
 
 function differenceResponse(
-  changes: ReadonlyMap<string, "add" | "delete" | "update">,
+  changes: ReadonlyMap<string, Kind>,
   replaces: readonly string[],
 ): messages.DiffResponse {
   const { DiffChanges } = messages.DiffResponse;
@@ -253,8 +254,8 @@ function differenceResponse(
     const detail = new messages.PropertyDiff();
     detail.setKind((replaces.includes(path) ? replacing : kinds)[kind]);
     response.getDetaileddiffMap().set(path, detail);
-    response.addDiffs(path);
   }
+  response.setDiffsList(propertiesOf(changes.keys()));
   return response;
 }
 

@@ -243,6 +243,52 @@ describe("an ExistingRoom", () => {
     expect((await plugin.diff(lobby, olds, news)).details).toEqual({ updateTime: "UPDATE" });
   });
 
+  test.each([
+    [["tags"], { maximumMessageLength: "UPDATE" }],
+    [["tags.team"], { maximumMessageLength: "UPDATE", 'tags["a b"]': "UPDATE" }],
+    [['tags["a b"]', "maximumMessageLength"], { "tags.team": "UPDATE" }],
+    [["tags.*"], { maximumMessageLength: "UPDATE" }],
+    [["*"], {}],
+    [["tag"], { maximumMessageLength: "UPDATE", "tags.team": "UPDATE", 'tags["a b"]': "UPDATE" }],
+  ])("shows no change of what the program ignores: %j", async (ignored, expected) => {
+    const olds = { ...(await checkedLobby()), tags: { team: "red", "a b": "1" } };
+    const news = { ...olds, maximumMessageLength: 9, tags: { team: "blue", "a b": "2" } };
+    const { changes, details } = await plugin.diff(lobby, olds, news, ignored);
+    expect({ changes, details }).toEqual({ changes: Object.keys(expected).length > 0, details: expected });
+  });
+
+  test("names the changed properties beside the paths that changed", async () => {
+    const olds = await checkedLobby();
+    const { properties } = await plugin.diff(lobby, olds, { ...olds, tags: { team: "blue", owner: "x" } });
+    expect(properties).toEqual(["tags"]);
+  });
+
+  test.each([
+    ["its tags beside its name", { name: "lobby" }, { name: "lobby", tags: { stage: "live" } }],
+    ["its name beside its tags", { tags: { stage: "live" } }, { name: "lobby", tags: { stage: "live" } }],
+    // The engine removes an argument that it finds nothing recorded for.
+    ["its identifier", { identifier: lobby }, {}],
+  ])("is found as before if the program ignores %s", async (_, first, then) => {
+    const olds = await checkedLobby(first);
+    await plugin.configure(configuration());
+    service.updateRoom(lobby, "name" in first ? { tags: { stage: "test" } } : { name: "hall" });
+    expect((await checkedLobby(then, olds)).arn).toBe(lobby);
+    const refreshed = await plugin.read(lobby, olds, olds);
+    expect(
+      (await checkedLobby(then, { ...olds, ...refreshed.inputs, name: "lobby", tags: { stage: "live" } }))
+        .arn,
+    ).toBe(lobby);
+  });
+
+  test("is found by both its name and its tags if the program says both", async () => {
+    const both = { name: "lobby", tags: { stage: "live" } };
+    const olds = await checkedLobby(both);
+    await plugin.configure(configuration());
+    service.updateRoom(lobby, { tags: { stage: "test" } });
+    const { failures } = await plugin.check(olds, both);
+    expect(failures.map(({ reason }) => reason).join()).toContain("no room");
+  });
+
   test("fails on the argument at fault", async () => {
     const { failures } = await plugin.check({}, { identifier: "lobby" });
     expect(failures).toEqual([

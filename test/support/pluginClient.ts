@@ -28,6 +28,12 @@ export class PluginClient {
     readonly lines: readonly string[],
   ) {}
 
+  /** A client of a plugin that runs in a process of its own. */
+  static at(port: number): PluginClient {
+    const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
+    return new PluginClient(client, () => undefined, []);
+  }
+
   static async start(): Promise<PluginClient> {
     const lines: string[] = [];
     const served = await serve(new Provider("1.2.3", (line) => lines.push(line)));
@@ -101,8 +107,9 @@ export class PluginClient {
     return checked(await this.call<messages.CheckResponse>("check", request));
   }
 
-  async diff(id: string, olds: Values, news: Values) {
+  async diff(id: string, olds: Values, news: Values, ignored: string[] = []) {
     const request = new messages.DiffRequest();
+    request.setIgnorechangesList(ignored);
     request.setUrn(urn);
     request.setId(id);
     request.setOlds(structOf(olds));
@@ -136,7 +143,22 @@ export class PluginClient {
     await this.call<Empty>("cancel", new Empty());
   }
 
-  /** Any method with any message, as it comes over the wire. */
+  /** Any method with any bytes, as they come over the wire. */
+  send(method: string, bytes: Uint8Array): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.client.makeUnaryRequest(
+        `/pulumirpc.ResourceProvider/${method}`,
+        () => Buffer.from(bytes),
+        (answer: Buffer) => answer,
+        {},
+        (error: ServiceError | null, answer?: Buffer) => {
+          if (error) reject(error);
+          else resolve(answer ?? Buffer.alloc(0));
+        },
+      );
+    });
+  }
+
   private call<Response>(method: string, request: object): Promise<Response> {
     return new Promise((resolve, reject) => {
       const client = this.client as unknown as Record<string, UnaryMethod<Response>>;
@@ -175,6 +197,7 @@ function diffed(response: messages.DiffResponse) {
   return {
     changes: response.getChanges() === messages.DiffResponse.DiffChanges.DIFF_SOME,
     replaces: response.getReplacesList(),
+    properties: response.getDiffsList(),
     details: Object.fromEntries(details),
   };
 }
