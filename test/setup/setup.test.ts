@@ -6,14 +6,21 @@ import { join, resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 const version = /pkg\/v3 v(\S+)/;
 /** What the engine starts, beside it. */
-const companions = ["pulumi-analyzer-policy", "pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
+const companions = [
+  "pulumi-analyzer-policy",
+  "pulumi-language-nodejs",
+  "pulumi-language-yaml",
+  "pulumi-resource-pulumi-nodejs",
+];
 const goThatBuilds = `while [ "$1" != -o ]; do shift; done; /bin/mkdir -p "\${2%/*}"; echo built > "$2"`;
 const noNetwork = `globalThis.fetch = () => Promise.reject(new Error("unreachable"))`;
 
 let folder: string;
 let path: string;
 let cache: string;
+let ci: boolean;
 beforeEach(async () => {
+  ci = false;
   folder = await mkdtemp(join(tmpdir(), "ivschat-setup-"));
   path = join(folder, "path");
   cache = join(folder, "cache");
@@ -97,6 +104,34 @@ describe("a pulumi on PATH", () => {
     expect(stderr).toContain("install Pulumi: https://www.pulumi.com/docs/install/");
   });
 
+  it("gets a language host for YAML that is built if it has none", async () => {
+    await program("pulumi", "echo v3.250.2");
+    await program("pulumi-language-nodejs", "");
+    await program("go", goThatBuilds);
+
+    const { stdout, stderr } = await setup("--print-engine-path");
+
+    expect(stderr).toMatch(/building Pulumi's language host for YAML 1\.\d+\.\d+ .*about 3 minutes/);
+    expect(await readFile(join(stdout.trim(), "pulumi-language-yaml"), "utf8")).toBe("built\n");
+  });
+
+  it("without a language host for YAML or Go, it says which tests are skipped, or fails where none may be", async () => {
+    await program("pulumi", "echo v3.250.2");
+    await program("pulumi-language-nodejs", "");
+
+    const { status, stderr } = await setup();
+
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /^setup: without pulumi-language-yaml, which cannot be built \(no go on PATH .*\), the tests of YAML programs are skipped\n$/,
+    );
+    ci = true;
+    expect(await setup()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("CI=true allows no test to be skipped") as string,
+    });
+  });
+
   it.each([
     ["too old", "echo v3.247.0", "is 3.247.0; 3.248.0 to below 4 is needed"],
     ["of the next major version", "echo v4.0.0", "is 4.0.0; 3.248.0 to below 4 is needed"],
@@ -142,7 +177,7 @@ describe("without a pulumi on PATH", () => {
     expect(stderr).toMatch(/building the Pulumi engine/);
     expect(stderr).toMatch(/done in \d+ s/);
     expect((await readdir(stdout.trim())).sort()).toEqual(["pulumi", ...companions]);
-    expect(await readdir(cache)).toHaveLength(2);
+    expect(await readdir(cache)).toHaveLength(3);
   });
 
   it("builds one twice in two set-ups at once, and both use the one that was ready first", async () => {
@@ -159,7 +194,7 @@ describe("without a pulumi on PATH", () => {
     const engine = both[0].stdout.trim();
     expect((await readdir(engine)).sort()).toEqual(["pulumi", ...companions]);
     expect(await readFile(join(engine, "pulumi"), "utf8")).toBe("built\n");
-    expect(await readdir(cache)).toHaveLength(2);
+    expect(await readdir(cache)).toHaveLength(3);
   });
 
   it("does not use what an interrupted set-up left", async () => {
@@ -223,6 +258,7 @@ function setup(...flags: string[]): Promise<Ended> {
   return execute(process.execPath, [join(root, "scripts/setup.mjs"), ...flags], {
     PATH: path,
     PULUMI_IVSCHAT_CACHE: cache,
+    ...(ci ? { CI: "true" } : {}),
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(noNetwork)}`,
   });
 }

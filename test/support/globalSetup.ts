@@ -5,14 +5,18 @@ import { delimiter, join, resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 
 /**
- * Once for a jest run: builds dist where src is newer, and puts the engine in front of PATH.
+ * Once for a jest run: builds dist and the plugin where src is newer, and puts the engine in front of PATH.
  * What is missing is left for createEngine to report, so that tests without an engine run all the same.
  */
 export default function globalSetup(): void {
   if (newest(join(root, "src")) >= newest(join(root, "dist"))) buildDist();
+  if (newest(join(root, "src")) >= modified(join(root, "plugin/pulumi-resource-ivschat"))) bundlePlugin();
   const found = node(["scripts/setup.mjs", "--print-engine-path"], "inherit");
   if (found.status === 0) process.env.PATH = [found.stdout.trim(), process.env.PATH].join(delimiter);
-  else process.env.PULUMI_IVSCHAT_NO_ENGINE = "There is no Pulumi engine: `npm run setup` says why.";
+  if (!existsSync(join(found.stdout.trim(), "pulumi-language-yaml")))
+    process.env.PULUMI_IVSCHAT_NO_YAML = "true";
+  if (found.status !== 0)
+    process.env.PULUMI_IVSCHAT_NO_ENGINE = "There is no Pulumi engine: `npm run setup` says why.";
 }
 
 function buildDist(): void {
@@ -30,6 +34,13 @@ function node(args: string[], stderr: "inherit" | "pipe") {
     stdio: ["ignore", "pipe", stderr],
   });
 }
+
+function bundlePlugin(): void {
+  const built = node(["scripts/bundlePlugin.mjs"], "pipe");
+  if (built.status !== 0) process.stderr.write(`the plugin cannot be bundled:\n${built.stderr}\n`);
+}
+
+const modified = (file: string) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
 /** The latest modification time below the folder; 0 if it has no file. */
 function newest(folder: string): number {
