@@ -49,7 +49,8 @@ describe("the bundled plugin", () => {
       setInterval(() => undefined, 1000);`;
     const parent = spawn(process.execPath, ["-e", engine], { stdio: ["ignore", "pipe", "inherit", "ipc"] });
     const [pid] = (await once(parent, "message")) as [number];
-    const output = parent.stdout as NonNullable<typeof parent.stdout>;
+    const output = parent.stdout;
+    if (output === null) throw new Error("the stand-in has no standard output");
     await once(output, "data");
     parent.kill("SIGKILL");
     try {

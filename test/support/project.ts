@@ -26,7 +26,7 @@ export interface ProjectOptions {
   readonly packages?: readonly string[];
   /** Whether Pulumi checks the program's types, as it does for users (default false, which saves a second or two). */
   readonly isTypeChecked?: boolean;
-  /** False for a program without this package. */
+  /** Whether the program uses this package (default: if it is in Node.js). */
   readonly withPackage?: boolean;
   /** Another project, whose backend this one shares. */
   readonly beside?: Project;
@@ -82,6 +82,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
   const defaults = { "Pulumi.yaml": yaml, ...(isNodejs ? { "package.json": manifest } : {}) };
   for (const [file, text] of Object.entries({ ...defaults, ...files })) await project.write(file, text);
   if (isNodejs) await linkPackages(folder, options);
+  else if (options.withPackage) await link(folder, "pulumi-ivschat", root);
   for (const aws of packages.filter((each) => each.startsWith("@pulumi/aws"))) {
     await installAwsPlugin(join(engine, "home"), join(root, "node_modules", aws));
   }
