@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { installAwsPlugin } from "../../test/support/awsPlugin/install";
 import { npmInstall } from "../npmInstall";
@@ -18,6 +18,8 @@ export async function tryExamples({ folder, tarball, env, say }: Surroundings): 
   say("npm install, of what the examples need");
   await writeFile(join(examples, "package.json"), JSON.stringify(await allPackages(examples, tarball)));
   await npmInstall(examples, [], env);
+  // The path of a plugin is relative to its project.
+  await symlink("../node_modules", join(examples, "yaml", "node_modules"));
   await mkdir(join(top, "engine", "home"), { recursive: true });
   await installAwsPlugin(join(top, "engine", "home"), join(examples, "node_modules", "@pulumi", "aws"));
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandRun, type Project, useProject } from "../support/project";
 import { arn, operations, useLocalIvsChat } from "../support/service";
-import { describeYaml, yamlProject, yamlText, type YamlProgram } from "../support/yamlProject";
+import { describeYaml, yamlHead, yamlProject, yamlText, type YamlProgram } from "../support/yamlProject";
 
 const lobby = arn("LobbyLobby12");
 const stage = arn("StageStage12");
@@ -312,6 +312,30 @@ describeYaml("secrets", () => {
   });
 });
 
+describeYaml("keys that a program has in the clear", () => {
+  const secretKey = "hush-hush-in-the-program";
+  const properties = { region: "us-east-1", accessKey: "AKIDINTHEPROGRAM", secretKey };
+  const project = useProject(
+    yamlProject({ resources: { own: { type: "pulumi:providers:ivschat", properties } } }),
+    "file",
+  );
+
+  test("are secrets of the provider all the same", async () => {
+    for (const command of [
+      "pulumi preview --diff",
+      "pulumi up --skip-preview --diff",
+      "pulumi stack export",
+    ]) {
+      const { ok, output } = await run(project, command);
+      expect(ok).toBe(true);
+      expect(output).not.toContain(secretKey);
+    }
+    expect(await project.stateFile()).not.toContain(secretKey);
+    const own = (await project.state()).find((resource) => resource.type === "pulumi:providers:ivschat");
+    expect(JSON.stringify(own?.inputs)).toContain(secretKey);
+  });
+});
+
 describeYaml("an import", () => {
   const project = useProject(yamlProject({}), "file");
 
@@ -327,15 +351,7 @@ describeYaml("an import", () => {
     expect(imported).toMatchObject({ ok: true, requests: ["GetRoom", "GetRoom"] });
     const generated = readFileSync(file, "utf8");
     expect(generated).toContain(`identifier: ${stage}`);
-    const { name, ...project_ } = JSON.parse(yamlText({})) as Record<string, unknown>;
-    await project.write(
-      "Pulumi.yaml",
-      [
-        `name: ${String(name)}`,
-        ...Object.entries(project_).map(([key, value]) => `${key}: ${JSON.stringify(value)}`),
-        generated,
-      ].join("\n"),
-    );
+    await project.write("Pulumi.yaml", `${yamlHead}${generated}`);
     const preview = await run(project, "pulumi preview --expect-no-changes");
     expect(preview).toMatchObject({ ok: true, requests: ["GetRoom"] });
   });

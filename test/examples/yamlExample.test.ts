@@ -1,4 +1,6 @@
-import { useProject } from "../support/project";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { useProject, useProjects } from "../support/project";
 import { expectReadmeOutput } from "../support/readmeOutput";
 import { arn, useLocalIvsChat } from "../support/service";
 import { describeYaml } from "../support/yamlProject";
@@ -18,10 +20,13 @@ describeYaml("the example in YAML", () => {
           maximumMessageRatePerSecond: 20,
           tags: { team: "live" },
         },
+        { name: "stage", maximumMessageLength: 140 },
       ],
     },
   });
   const project = useProject({ ...filesOf("yaml"), runtime: "yaml", withPackage: true });
+
+  const createProject = useProjects();
 
   test("tracks a room, and shows drift", async () => {
     const output = await followReadme(project, "yaml");
@@ -32,5 +37,19 @@ describeYaml("the example in YAML", () => {
     service.updateRoom(lobby, { maximumMessageLength: 250, tags: { team: "night" } });
     const drift = await project.expectOk("preview", "--diff");
     expectReadmeOutput(readmeOf("yaml"), "drift", drift.output);
+  });
+
+  test("is like the first program in the docs, which previews the limits of two rooms", async () => {
+    const docs = readFileSync(join(__dirname, "../../docs/languages.md"), "utf8");
+    const program = /```yaml\n(name: rooms\n[\s\S]*?)```/.exec(docs)?.[1] ?? "";
+    const project = await createProject({
+      files: { "Pulumi.yaml": program },
+      runtime: "yaml",
+      withPackage: true,
+      config: { "ivschat:region": "us-east-1" },
+    });
+    const { ok, output } = await project.pulumi("preview", "--diff");
+    expect(ok).toBe(true);
+    expect(output).toMatch(/inLobby: 500\n.*onStage: 140/);
   });
 });

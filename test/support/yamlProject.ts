@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type ProjectOptions } from "./project";
+import type { ProjectOptions } from "./project";
 
 /** The folder of the provider plugin, with its bundle. */
 export const pluginFolder = resolve(__dirname, "../../plugin");
@@ -22,6 +22,9 @@ export function yamlProject(program: YamlProgram, options: Partial<ProjectOption
   const config = { "ivschat:region": "us-east-1", ...options.config };
   return { ...options, config, runtime: "yaml", settings: { plugins, ...program }, files: {} };
 }
+
+/** The beginning of Pulumi.yaml, before the program. */
+export const yamlHead = `name: rooms\nruntime: yaml\nplugins: ${JSON.stringify(plugins)}\n`;
 
 /** The text of Pulumi.yaml with another program. JSON is YAML. */
 export function yamlText(program: YamlProgram): string {
