@@ -148,7 +148,7 @@ describeYaml("a YAML program that reads and tracks a room", () => {
       command: "pulumi preview",
       code: 1,
       requests: ["GetRoom"],
-      shows: [/no such room any more.*`pulumi refresh` takes/],
+      shows: [/there is no such room .*deleted after this stack recorded it.*`pulumi refresh`/],
     },
     {
       when: "takes such a room out of the state",

@@ -9,8 +9,8 @@ const root = resolve(__dirname, "../..");
  * What is missing is left for createEngine to report, so that tests without an engine run all the same.
  */
 export default function globalSetup(): void {
-  if (newest(join(root, "src")) >= newest(join(root, "dist"))) buildDist();
-  if (newest(join(root, "src")) >= modified(join(root, "plugin/pulumi-resource-ivschat"))) bundlePlugin();
+  const built = Math.min(newest(join(root, "dist")), modified(join(root, "plugin/pulumi-resource-ivschat")));
+  if (newest(join(root, "src")) >= built) buildDist();
   const found = node(["scripts/setup.mjs", "--print-engine-path"], "inherit");
   if (found.status === 0) process.env.PATH = [found.stdout.trim(), process.env.PATH].join(delimiter);
   if (!existsSync(join(found.stdout.trim(), "pulumi-language-yaml")))
@@ -33,11 +33,6 @@ function node(args: string[], stderr: "inherit" | "pipe") {
     encoding: "utf8",
     stdio: ["ignore", "pipe", stderr],
   });
-}
-
-function bundlePlugin(): void {
-  const built = node(["scripts/bundlePlugin.mjs"], "pipe");
-  if (built.status !== 0) process.stderr.write(`the plugin cannot be bundled:\n${built.stderr}\n`);
 }
 
 const modified = (file: string) => (existsSync(file) ? statSync(file).mtimeMs : 0);
