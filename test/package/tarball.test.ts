@@ -27,7 +27,9 @@ describe("the tarball", () => {
       .filter((file) => file.endsWith(".ts") && !file.startsWith("plugin"))
       .map((file) => `dist/${file.slice(0, -".ts".length)}`);
     expect(modules).toEqual(expect.arrayContaining(["dist/index", "dist/provider"]));
-    const docs = ["caveats.md", "comparison.md", "configuration.md", "testing.md", "troubleshooting.md"];
+    const docs = ["caveats", "comparison", "configuration", "languages", "testing", "troubleshooting"].map(
+      (name) => `${name}.md`,
+    );
     const pictures = ["drift.svg", "seconds-by-rooms.svg"];
     const documents = [...docs, ...pictures].map((name) => `docs/${name}`);
     const papers = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json", ...documents];

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 // The undocumented parts of `pulumi.runtime` that this package uses. Each comment says what breaks if Pulumi changes it, which
-// test/program/{mocks,sideBySide,misspeltKeys,functions} show.
+// the tests mocks, sideBySide, misspeltKeys and functions show.
 
 /** Whether the program uses `pulumi.runtime.setMocks`. If `mocks` changes, unit tests of programs make real requests. */
 export function isMocked(): boolean {

@@ -10,7 +10,7 @@ export function engineLog(line: string, isWarning = false): void {
 }
 
 // Pulumi's dynamic-provider server gets the engine's address as an argument, but does not connect to it. If Pulumi changes the path of
-// that script, or `resetOptions`, an ExistingRoom prints no progress and no warnings (test/program/engineLog).
+// that script, or `resetOptions`, an ExistingRoom prints no progress and no warnings (shown by the test `engineLog`).
 function connect(): void {
   if (isConnected || hasEngine()) return;
   isConnected = true;

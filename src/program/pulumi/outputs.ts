@@ -40,7 +40,7 @@ export function outputOf<T>(value: Promise<T>, resources: Promise<Set<pulumi.Res
   return new OutputOf<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
 }
 
-// Members of every Output that are missing in its public type. If they change, arguments cannot be outputs (test/program/manners).
+// Members of every Output that are missing in its public type. If they change, arguments cannot be outputs (shown by the test `manners`).
 interface OutputMembers {
   promise(withUnknowns: boolean): Promise<unknown>;
   readonly isKnown: Promise<boolean>;
@@ -48,7 +48,7 @@ interface OutputMembers {
   allResources(): Promise<Set<pulumi.Resource>>;
 }
 
-/** The constructor of Output, which is missing in its public type. If it changes, all functions with `Output` in their names fail (test/program/manners). */
+/** The constructor of Output, which is missing in its public type. If it changes, all functions with `Output` in their names fail (shown by the test `manners`). */
 export const OutputOf = pulumi.Output as unknown as new <T>(
   resources: Set<pulumi.Resource>,
   value: Promise<T>,

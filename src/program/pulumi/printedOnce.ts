@@ -1,6 +1,6 @@
 /**
  * An error that only the engine prints. Pulumi's dynamic-provider server prints errors that `read` throws too (`console.error`, with the
- * stack), so that line is suppressed. If Pulumi changes how it prints, that line comes back (test/tracking/get).
+ * stack), so that line is suppressed. If Pulumi changes how it prints, that line comes back (shown by the test `get`).
  */
 export function printedOnce(message: string, cause: unknown): Error {
   suppress();

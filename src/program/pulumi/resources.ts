@@ -34,20 +34,22 @@ async function addWithChildren(
 async function hasId(resource: pulumi.Resource): Promise<boolean> {
   if (!pulumi.CustomResource.isInstance(resource)) return true;
   // A resource that was created from its URN has no `id`. If `isKnown` changes, a preview reads before a dependency
-  // exists (test/program/manners).
+  // exists (shown by the test `manners`).
   const id = resource.id as unknown as { readonly isKnown: Promise<boolean> } | undefined;
   return id === undefined || (await id.isKnown);
 }
 
 // Private members of a component. If they change, a read that depends on a component does not wait for its children
-// (test/program/manners).
+// (shown by the test `manners`).
 interface ComponentMembers {
   readonly __data: Promise<unknown>;
   readonly __childResources?: Set<pulumi.Resource>;
 }
 
-/** The type of a resource. If it changes, any aws.Provider is rejected, and ExistingRoom.isInstance returns false
- * (test/commandLine/explicitProvider). */
+/**
+ * The type of a resource. If it changes, any aws.Provider is rejected, and ExistingRoom.isInstance returns false (shown by the test
+ * `explicitProvider`).
+ */
 export function typeOf(resource: unknown): string | undefined {
   return (resource as { readonly __pulumiType?: string } | undefined)?.__pulumiType;
 }
