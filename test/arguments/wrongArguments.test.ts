@@ -85,10 +85,15 @@ test.each<[string, unknown, string, string | RegExp]>([
     "getRooms",
     { loggingConfigurationIdentifier: identifier },
     "loggingConfigurationIdentifier",
-    "must be the ARN of a logging configuration",
+    `must be the ARN of a logging configuration, like ${loggingConfigurationIdentifier}, not`,
   ],
   ["getLoggingConfiguration", {}, "identifier", "must be the ARN of a logging configuration"],
-  ["getLoggingConfiguration", { identifier }, "identifier", "must be the ARN of a logging configuration"],
+  [
+    "getLoggingConfiguration",
+    { identifier },
+    "identifier",
+    `must be the ARN of a logging configuration, like ${loggingConfigurationIdentifier}, not`,
+  ],
   ...["getRoom", "getRooms"].flatMap((name): [string, unknown, string, string][] => [
     [name, { tags: null }, "tags", `tags null ${object}`],
     [name, { tags: "text" }, "tags", `tags "text" ${object}`],
@@ -108,6 +113,7 @@ test.each<[string, unknown, string, string | RegExp]>([
   ["getRoom", { name: "", endpoint: "my https://host" }, "endpoint", `endpoint "my https://host" ${url}`],
   ["getRoom", { name: "", endpoint: "https:/host" }, "endpoint", `endpoint "https:/host" ${url}`],
   ["getRoom", { name: "", endpoint: "ftp://a:b@host/c@d" }, "endpoint", `endpoint "ftp://host/c@d" ${url}`],
+  ["getRoom", { name: "", endpoint: "a:b@host" }, "endpoint", `endpoint "host" ${url}`],
   ["getRoom", { name: "", endpoint: "FTP://a:b@host" }, "endpoint", `endpoint "FTP://host" ${url}`],
   ...[null, "text", {}, { roleArn: 5 }, { roleArn: "role/arn:" }].map(
     (assumeRole): [string, unknown, string, string] => [
