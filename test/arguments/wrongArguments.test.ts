@@ -33,7 +33,7 @@ test.each([
   ["getRooms", { name: "", namePrefix: "", messageReviewHandlerUri: "" }],
   ["getRooms", { tags, loggingConfigurationIdentifier, endpoint: "http://host" }],
   ["getLoggingConfiguration", { identifier: loggingConfigurationIdentifier, ...connection }],
-] as const)("%s takes %j", (name, args) => {
+] as const)("the argument check of %s accepts %j", (name, args) => {
   const check = () => checks[name]?.(args);
   expect(check).not.toThrow();
 });
@@ -123,7 +123,7 @@ test.each<[string, unknown, string, string | RegExp]>([
       `assumeRole ${JSON.stringify(assumeRole)} ${role}`,
     ],
   ),
-])("%s with %j is an error of %s", (name, args, argument, message) => {
+])("the argument check of %s rejects %j with an error about %s", (name, args, argument, message) => {
   const error = errorOf(() => checks[name]?.(args as object));
   expect(error).toBeInstanceOf(InvalidRoomIdentifierError);
   expect(error).toMatchObject({ code: "InvalidArgument", argument });
@@ -131,7 +131,7 @@ test.each<[string, unknown, string, string | RegExp]>([
   else expect(error?.message).toMatch(message);
 });
 
-test("an error has the identifier that was given, if it is a string", () => {
+test("an InvalidRoomIdentifierError has an identifier only if the wrong argument is an identifier that is a string", () => {
   const identifierOf = (args: object) =>
     errorOf(() => {
       checkRoomArgs(args);
