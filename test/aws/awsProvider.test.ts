@@ -31,7 +31,7 @@ const expected = {
   assumeRoles: [{ roleArn, externalId: "x" }],
 };
 
-describe("an aws.Provider", () => {
+describe("settingsFor", () => {
   test.each([
     [
       "7",
@@ -42,11 +42,14 @@ describe("an aws.Provider", () => {
         }),
     ],
     ["6", (name: string) => new aws6.Provider(name, { ...shared, assumeRole: { roleArn, externalId: "x" } })],
-  ])("of version %s of @pulumi/aws is read, including nested members", async (version, make) => {
-    expect(await settingsFor({ provider: make(`explicit-${version}`) }, {})).toEqual(expected);
-  });
+  ])(
+    "reads the settings of an aws.Provider of @pulumi/aws %s, including nested members",
+    async (version, make) => {
+      expect(await settingsFor({ provider: make(`explicit-${version}`) }, {})).toEqual(expected);
+    },
+  );
 
-  test("of a component is used by the component's children", async () => {
+  test("reads the aws.Provider of a component for the component's children", async () => {
     const component = new pulumi.ComponentResource(
       "test:index:Component",
       "component",

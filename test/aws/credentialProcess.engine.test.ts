@@ -54,10 +54,10 @@ describe("a credential_process that hangs", () => {
   });
 
   test.each([
-    ["an argument", { profile: "hangs" }, {}],
+    ["the profile argument", { profile: "hangs" }, {}],
     ["AWS_PROFILE", {}, { AWS_PROFILE: "hangs" }],
   ])(
-    "of the profile of %s runs once, and is killed when the read ends",
+    "runs once and is killed when the read ends, if the profile is set by %s",
     async (_source, args, environment) => {
       Object.assign(process.env, environment);
       aws.config({ "ivschat:readTimeout": "1" });
@@ -72,7 +72,7 @@ describe("a credential_process that hangs", () => {
     },
   );
 
-  test("is killed if the process exits meanwhile", async () => {
+  test("is killed if the program exits during the read", async () => {
     const script = `require(${JSON.stringify(join(__dirname, "../../dist"))})
       .getRoom({ identifier: ${JSON.stringify(room())}, profile: "hangs" }).catch(() => {});
       const { existsSync, readFileSync } = require("fs");
@@ -85,14 +85,14 @@ describe("a credential_process that hangs", () => {
 });
 
 describe("a credential_process", () => {
-  test("that is slow provides the read's credentials", async () => {
+  test("provides the credentials of a read even if it is slow", async () => {
     aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret", sessionToken: "t" });
     profileOf("slow", `sleep 1; ${printed({ ...keys, SessionToken: "t", Expiration: later(60) })}`);
     await getRoom({ identifier: room(), profile: "slow" });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDPROCESS", sessionToken: "t" }]);
   });
 
-  test("provides the credentials that assume another profile's role", async () => {
+  test("provides the credentials with which another profile's role is assumed", async () => {
     aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret" });
     profileOf("base", printed(keys));
     appendFileSync(
@@ -117,7 +117,7 @@ describe("a credential_process", () => {
     ["prints-no-date", printed({ ...keys, Expiration: "soon" }), "printed expired credentials"],
     ["prints-much", "head -c 3000000 /dev/zero", "printed too much or could not be started"],
   ])(
-    "that %s is an error that names the profile, without its command and output",
+    'with the fault "%s" causes an error that names the profile, without the command and its output',
     async (name, command, how) => {
       profileOf(name, command);
       process.env.AWS_PROFILE = name;
@@ -132,14 +132,14 @@ describe("a credential_process", () => {
     },
   );
 
-  test("killed by a signal is an error that names the signal", async () => {
+  test("that is killed by a signal causes an error that names the signal", async () => {
     appendFileSync(join(aws.folder, "config"), "\n[profile shot]\ncredential_process = kill -KILL $$\n");
     const error = await failure(getRoom({ identifier: room(), profile: "shot" }));
     expect(error?.message).toContain('the credential_process of the profile "shot" was killed by SIGKILL');
   });
 });
 
-describe("on the command line", () => {
+describe("pulumi preview", () => {
   let project: Project | undefined;
   afterEach(() => project?.close());
 
@@ -147,7 +147,7 @@ describe("on the command line", () => {
     ["a function", `export const room = ivschat.getRoomOutput({ identifier: "${room()}" }).name;`],
     ["an ExistingRoom", `new ivschat.ExistingRoom("room", { identifier: "${room()}" });`],
   ])(
-    "a preview with %s ends when the read fails because its credential_process hangs",
+    "of a program with %s fails at the read's time limit and stops a credential_process that hangs",
     async (_what, program) => {
       profileOf("stuck", hanging());
       project = await createProject({

@@ -41,13 +41,13 @@ describe("an endpoint without TLS", () => {
     ]);
   });
 
-  test("causes no warning if it is on this machine", async () => {
+  test("causes no warning if it is a loopback address", async () => {
     expect(await warningsOf("here", aws.plainEndpoint)).toEqual([]);
   });
 });
 
 test.each(["https://user:hunter2@127.0.0.1:1", "http://user:hunter2@127.0.0.1:1/path"])(
-  "the error of a failed read from %s has neither user name nor password",
+  "the error of a failed read from %s contains no user name or password",
   async (endpoint) => {
     aws.config({ "aws:maxRetries": "0" });
     const error = await failure(getRoom({ identifier: room(), endpoint }));
@@ -56,16 +56,16 @@ test.each(["https://user:hunter2@127.0.0.1:1", "http://user:hunter2@127.0.0.1:1/
   },
 );
 
-describe("an endless answer of STS", () => {
+describe("an endless response from STS", () => {
   let server: Server;
   let written = 0;
   afterEach(() => server.close());
 
   test.each([
-    ["a role", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 200],
-    ["a role, as an error", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 403],
-    ["the account", { identifier: undefined, name: "lobby", region: "us-east-1" }, 200],
-  ])("is cut off: %s", async (_what, args, status) => {
+    ["a role is assumed", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 200],
+    ["a role cannot be assumed", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, 403],
+    ["the account is looked up", { identifier: undefined, name: "lobby", region: "us-east-1" }, 200],
+  ])("is cut off when %s", async (_what, args, status) => {
     written = 0;
     server = createServer((_request, response) => {
       response.writeHead(status, { "content-type": "text/xml" });

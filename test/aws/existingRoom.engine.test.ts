@@ -17,7 +17,7 @@ const tracking =
   };
 
 describe("an ExistingRoom", () => {
-  test("uses the stack's aws: configuration in preview, up, refresh and destroy", async () => {
+  test("uses the stack's aws: configuration in preview, up and refresh, and can be destroyed", async () => {
     unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     const stack = await engine.stack({
       name: "profile",
@@ -81,7 +81,7 @@ describe("an ExistingRoom", () => {
     expect(takeSent()).toEqual([]);
   });
 
-  test("shows changed connection arguments although the room is unchanged", async () => {
+  test("shows a changed connection argument in a preview even if the room is unchanged", async () => {
     const stack = await engine.stack({ name: "moved", program: tracking({ profile: "b" }) });
     expect(await stack.up()).toMatchObject({ ok: true });
     const { output, changes } = await stack.preview({ diff: true, program: tracking({ profile: "p1" }) });

@@ -37,7 +37,7 @@ const forge = (service: string, instead: string) => {
   aws.answerToConnect = (host) => (host.startsWith(`${service}.`) ? instead : undefined);
 };
 
-describe("a proxy's answer to CONNECT is not taken for the service's answer", () => {
+describe("a proxy's answer to CONNECT", () => {
   test.each([
     [
       201,
@@ -56,26 +56,29 @@ describe("a proxy's answer to CONNECT is not taken for the service's answer", ()
       `HTTP/1.1 200 OK\r\n\r\n${answer(200, forgedRoom)}`,
       "answered instead of ivschat.us-east-1.amazonaws.com:443",
     ],
-  ])("with status %i", async (_status, instead, message) => {
-    forge("ivschat", instead);
-    const error = await failure(getRoom({ identifier: room() }));
-    expect(error).toBeInstanceOf(RoomReadError);
-    expect(error).not.toBeInstanceOf(RoomNotFoundError);
-    expect(error?.code).toBe("ProxyRefused");
-    expect(error?.message).toContain(message);
-    expect(error?.requestId).toBeUndefined();
-    expect(aws.connects).toHaveLength(1);
-    expect(aws.requests).toEqual([]);
-  });
+  ])(
+    "with status %i is not mistaken for a response from Amazon IVS Chat",
+    async (_status, instead, message) => {
+      forge("ivschat", instead);
+      const error = await failure(getRoom({ identifier: room() }));
+      expect(error).toBeInstanceOf(RoomReadError);
+      expect(error).not.toBeInstanceOf(RoomNotFoundError);
+      expect(error?.code).toBe("ProxyRefused");
+      expect(error?.message).toContain(message);
+      expect(error?.requestId).toBeUndefined();
+      expect(aws.connects).toHaveLength(1);
+      expect(aws.requests).toEqual([]);
+    },
+  );
 
-  test("with status 503, which is retried", async () => {
+  test("with status 503 is retried", async () => {
     let asked = 0;
     aws.answerToConnect = () => (++asked < 3 ? answer(503, forgedRoom) : undefined);
     expect((await getRoom({ identifier: room() })).name).toBe("lobby");
     expect(asked).toBe(3);
   });
 
-  test("nor for that of STS", async () => {
+  test("is not mistaken for a response from STS", async () => {
     const role = "arn:aws:iam::123456789012:role/one";
     forge(
       "sts",
@@ -95,7 +98,7 @@ describe("a proxy's answer to CONNECT is not taken for the service's answer", ()
     expect(aws.requests).toEqual([]);
   });
 
-  test("nor for that of SSO", async () => {
+  test("is not mistaken for a response from SSO", async () => {
     const cache = join(aws.folder, ".aws", "sso", "cache");
     mkdirSync(cache, { recursive: true });
     const token = { accessToken: "t", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
@@ -119,7 +122,7 @@ describe("a proxy's answer to CONNECT is not taken for the service's answer", ()
   });
 });
 
-test("a refresh through a proxy that answers 404 keeps the resource in the state", async () => {
+test("a refresh keeps the resource in the state if a proxy answers CONNECT with status 404", async () => {
   const stack = await engine.stack({
     program: () => Promise.resolve({ name: new ExistingRoom("lobby", { identifier: room() }).name }),
   });
@@ -134,7 +137,7 @@ test("a refresh through a proxy that answers 404 keeps the resource in the state
 });
 
 describe("a proxy", () => {
-  test("receives the user name and password of its URL, which no message contains", async () => {
+  test("receives the user name and password of its URL, which no error message contains", async () => {
     const seen: (string | undefined)[] = [];
     aws.answerToConnect = (_host, headers) => {
       seen.push(headers["proxy-authorization"]);
@@ -150,7 +153,7 @@ describe("a proxy", () => {
     );
   });
 
-  test("that does not answer does not keep the process running", async () => {
+  test("that does not respond does not keep the process running", async () => {
     forge("ivschat", "");
     const program = `require("./dist").getRoom({ identifier: "${room()}" }).catch((error) => console.log(error.message));`;
     const config = {

@@ -11,14 +11,14 @@ const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 
 describe("aws:accessKey, aws:secretKey and aws:token", () => {
-  test("sign the read, regardless of the environment", async () => {
+  test("sign the requests even if the environment has other credentials", async () => {
     aws.secrets.set("AKIDSTACK", { secretAccessKey: "s", sessionToken: "t" });
     aws.config({ "aws:accessKey": "AKIDSTACK", "aws:secretKey": "s", "aws:token": "t" });
     await getRoom({ identifier: room() });
     expect(sent()).toMatchObject([{ accessKeyId: "AKIDSTACK", sessionToken: "t" }]);
   });
 
-  test.each(["accessKey", "secretKey"])("are an error if only %s is set", async (key) => {
+  test.each(["accessKey", "secretKey"])("cause an error if only %s is set", async (key) => {
     aws.config({ [`aws:${key}`]: "AKIDSTACK" });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error).toBeInstanceOf(CredentialsError);
@@ -46,7 +46,7 @@ describe("aws:sharedConfigFiles and aws:sharedCredentialsFiles", () => {
     expect(sent()).toMatchObject([{ accessKeyId }]);
   });
 
-  test("also set the region: the last file takes precedence", async () => {
+  test("set the region, and the last file takes precedence", async () => {
     aws.config({ ...files(), "aws:profile": "elsewhere" });
     await getRoom({ name: "lobby" });
     expect(sent()[0]).toMatchObject({ region: "us-west-2" });
@@ -83,7 +83,7 @@ describe("aws:assumeRoleWithWebIdentity", () => {
     expect(sent()).toMatchObject([{ accessKeyId: "ASIAWEB", sessionToken: "token-WEB" }]);
   });
 
-  test("is followed by the roles of aws:assumeRoles", async () => {
+  test("is used before the roles of aws:assumeRoles", async () => {
     aws.config({
       "aws:assumeRoleWithWebIdentity": JSON.stringify({ roleArn: role("web"), webIdentityToken: "w" }),
       "aws:assumeRoles": JSON.stringify([{ roleArn: role("two") }]),
@@ -93,8 +93,8 @@ describe("aws:assumeRoleWithWebIdentity", () => {
   });
 });
 
-describe("aws:stsRegion and aws:region", () => {
-  test("select the STS that assumes a role", async () => {
+describe("the region of the STS endpoint", () => {
+  test("is aws:stsRegion if aws:stsRegion and aws:region are set", async () => {
     aws.config({
       "aws:region": "eu-west-1",
       "aws:stsRegion": "eu-central-1",
@@ -107,7 +107,7 @@ describe("aws:stsRegion and aws:region", () => {
     ]);
   });
 
-  test("each select the STS alone, with the stack's region before the room's", async () => {
+  test("is aws:region, not the room's region, if aws:stsRegion is not set", async () => {
     aws.config({
       "aws:region": "eu-west-1",
       "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
@@ -118,7 +118,7 @@ describe("aws:stsRegion and aws:region", () => {
 });
 
 describe("aws:endpoints", () => {
-  test("send reads and STS requests elsewhere, without the proxy for loopback addresses", async () => {
+  test("applies to reads and STS requests, which bypass the proxy for loopback addresses", async () => {
     const here = aws.plainEndpoint;
     aws.config({
       "aws:endpoints": JSON.stringify([{ ivschat: here, sts: here }]),
@@ -131,7 +131,7 @@ describe("aws:endpoints", () => {
     ]);
   });
 
-  test("are overridden by the argument", async () => {
+  test("is overridden by the endpoint argument", async () => {
     aws.config({ "aws:endpoints": JSON.stringify([{ ivschat: "http://127.0.0.1:1" }]) });
     await getRoom({ identifier: room(), endpoint: aws.plainEndpoint });
     expect(sent()).toHaveLength(1);
@@ -142,18 +142,18 @@ describe("aws:useFipsEndpoint and aws:useDualstackEndpoint", () => {
   test.each([
     ["aws:useFipsEndpoint", "ivschat-fips.us-east-1.amazonaws.com"],
     ["aws:useDualstackEndpoint", "ivschat.us-east-1.api.aws"],
-  ])("%s reads from %s", async (key, host) => {
+  ])("%s sends reads to %s", async (key, host) => {
     aws.config({ [key]: "true" });
     await getRoom({ identifier: room() });
     expect(sent()).toMatchObject([{ host }]);
   });
 });
 
-describe("aws:maxRetries and aws:retryMode", () => {
+describe("aws:maxRetries", () => {
   test.each([
     ["0", 1],
     ["1", 2],
-  ])("of %s send %i request(s) for a read that fails", async (retries, count) => {
+  ])("set to %s limits a read that fails to %i request(s)", async (retries, count) => {
     aws.failure = { status: 500, name: "InternalServerException", message: "" };
     aws.config({ "aws:maxRetries": retries, "aws:retryMode": "standard" });
     await failure(getRoom({ identifier: room() }));
@@ -161,7 +161,7 @@ describe("aws:maxRetries and aws:retryMode", () => {
   });
 });
 
-describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
+describe("proxy settings", () => {
   beforeEach(() => {
     unset("HTTPS_PROXY", "HTTP_PROXY");
   });
@@ -172,14 +172,14 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
     expect(aws.connects).toEqual(["sts.us-east-1.amazonaws.com:443", "ivschat.us-east-1.amazonaws.com:443"]);
   });
 
-  test("noProxy excludes a host", async () => {
+  test("aws:noProxy excludes a host from the proxy", async () => {
     aws.config({ "aws:httpsProxy": aws.proxy, "aws:noProxy": "example.com,ivschat.us-east-1.amazonaws.com" });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toMatch(/ENOTFOUND|EAI_AGAIN/);
     expect(aws.connects).toEqual([]);
   });
 
-  test("are used for SSO requests too", async () => {
+  test("aws:httpsProxy is used for SSO requests", async () => {
     const cache = join(aws.folder, ".aws", "sso", "cache");
     mkdirSync(cache, { recursive: true });
     const token = {
@@ -207,7 +207,7 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
     expect(sent()).toMatchObject([{ accessKeyId: "ASIASSO", sessionToken: "sso-token" }]);
   });
 
-  test("that cannot be reached are not reported as an expired SSO session", async () => {
+  test("a proxy that cannot be reached is not reported as an expired SSO session", async () => {
     aws.config({
       "aws:httpsProxy": "http://127.0.0.1:1",
       "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]),
@@ -219,7 +219,7 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
   });
 
   test.each(["http://user:hunter2@", "socks5://user:hunter2@localhost"])(
-    "%s in the environment is an error that does not contain the URL",
+    "the invalid proxy %s in the environment is rejected with an error that does not contain its password",
     async (proxy) => {
       process.env.HTTPS_PROXY = proxy;
       const error = await failure(getRoom({ identifier: room() }));
@@ -229,12 +229,12 @@ describe("aws:httpsProxy, aws:httpProxy and aws:noProxy", () => {
   );
 });
 
-describe("aws:customCaBundle and aws:insecure", () => {
+describe("TLS certificates", () => {
   beforeEach(() => {
     unset("AWS_CA_BUNDLE");
   });
 
-  test("without them a private authority's certificate is rejected, and the error names customCaBundle", async () => {
+  test("a private authority's certificate is rejected by default, with an error that names aws:customCaBundle", async () => {
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain(
       "its certificate is not trusted; add its certificate authority to aws:customCaBundle",
@@ -245,7 +245,7 @@ describe("aws:customCaBundle and aws:insecure", () => {
   test.each([
     ["aws:customCaBundle", () => aws.bundle],
     ["aws:insecure", () => "true"],
-  ])("with %s it is accepted for STS and the service", async (key, value) => {
+  ])("%s makes STS requests and reads accept a private authority's certificate", async (key, value) => {
     aws.config({ [key]: value(), "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     await getRoom({ identifier: room() });
     expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat"]);
@@ -254,13 +254,16 @@ describe("aws:customCaBundle and aws:insecure", () => {
   test.each([
     ["customCaBundle", { "aws:customCaBundle": "/no/such/hunter2.pem" }, {}],
     ["AWS_CA_BUNDLE", {}, { AWS_CA_BUNDLE: "/no/such/hunter2.pem" }],
-  ])("an unreadable bundle is an error that names %s", async (name, config, environment) => {
-    aws.config(config);
-    Object.assign(process.env, environment);
-    const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain(`cannot read the certificate file in ${name} (ENOENT)`);
-    expect(error?.message).not.toContain("hunter2");
-  });
+  ])(
+    "an unreadable certificate file is rejected with an error that names %s",
+    async (name, config, environment) => {
+      aws.config(config);
+      Object.assign(process.env, environment);
+      const error = await failure(getRoom({ identifier: room() }));
+      expect(error?.message).toContain(`cannot read the certificate file in ${name} (ENOENT)`);
+      expect(error?.message).not.toContain("hunter2");
+    },
+  );
 });
 
 describe("the metadata of an EC2 instance", () => {
@@ -275,7 +278,7 @@ describe("the metadata of an EC2 instance", () => {
     expect(sent()).toMatchObject([{ accessKeyId: "ASIAINSTANCE", sessionToken: "instance-token" }]);
   });
 
-  test("is not read with aws:skipMetadataApiCheck", async () => {
+  test("is not read if aws:skipMetadataApiCheck is true", async () => {
     aws.config({
       "aws:ec2MetadataServiceEndpoint": aws.plainEndpoint,
       "aws:skipMetadataApiCheck": "true",
@@ -286,7 +289,7 @@ describe("the metadata of an EC2 instance", () => {
     expect(aws.requests).toEqual([]);
   });
 
-  test("is read over the IP version of aws:ec2MetadataServiceEndpointMode", async () => {
+  test("is not read if aws:ec2MetadataServiceEndpointMode is invalid, and the error lists the valid values", async () => {
     aws.config({ "aws:ec2MetadataServiceEndpointMode": "IPv9" });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain("ec2MetadataServiceEndpointMode must be IPv4 or IPv6");
@@ -297,7 +300,7 @@ describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
   test.each([
     [{ "aws:allowedAccountIds": '["999999999999"]' }, "is not one of allowedAccountIds (999999999999)"],
     [{ "aws:forbiddenAccountIds": '["123456789012"]' }, "is one of forbiddenAccountIds"],
-  ])("%j rejects an ARN's account before any request", async (config, message) => {
+  ])("%j rejects a room's ARN before any request", async (config, message) => {
     aws.config(config);
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain(`account 123456789012 ${message}`);
@@ -316,20 +319,20 @@ describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
     ]);
   });
 
-  test("accept an allowed account, with one request to STS", async () => {
+  test("allow a lookup by name in an allowed account, with one request to STS", async () => {
     aws.config({ "aws:region": "us-east-1", "aws:allowedAccountIds": '["123456789012"]' });
     await getRoom({ name: "lobby" });
     expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat", "ivschat"]);
   });
 
-  test("may be numbers, as in YAML without quotes", async () => {
+  test("may be numbers, which unquoted IDs are in YAML", async () => {
     aws.config({ "aws:allowedAccountIds": "[123456789012]" });
     await getRoom({ identifier: room() });
     expect(sent()).toHaveLength(1);
   });
 });
 
-describe("an invalid value is an error that names the key and does not contain the value", () => {
+describe("configuration values", () => {
   const role = (members: object) =>
     JSON.stringify([{ roleArn: "arn:aws:iam::123456789012:role/a" }, members]);
   const arn = "an ARN like arn:aws:iam::123456789012:role/reader";
@@ -402,15 +405,18 @@ describe("an invalid value is an error that names the key and does not contain t
       "ec2MetadataServiceEndpoint",
       "a URL that begins with https:// or http://",
     ],
-  ])("aws:%s = %s", async (key, value, name, expected) => {
-    aws.config({ [`aws:${key}`]: value });
-    const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain(`${name} of the stack's aws: configuration must be ${expected}`);
-    expect(error?.message).not.toContain("hunter2");
-    expect(aws.requests).toEqual([]);
-  });
+  ])(
+    "aws:%s = %s is rejected as invalid, with an error that names the key and hides the value",
+    async (key, value, name, expected) => {
+      aws.config({ [`aws:${key}`]: value });
+      const error = await failure(getRoom({ identifier: room() }));
+      expect(error?.message).toContain(`${name} of the stack's aws: configuration must be ${expected}`);
+      expect(error?.message).not.toContain("hunter2");
+      expect(aws.requests).toEqual([]);
+    },
+  );
 
-  test("also as a member of an explicit provider", async () => {
+  test("an invalid argument of an aws.Provider is rejected with an error that names the argument", async () => {
     const provider = awsProvider({ maxRetries: "x" });
     const error = await failure(getRoom({ identifier: room() }, { provider }));
     expect(error?.message).toContain("maxRetries of the aws.Provider must be a whole number");
@@ -421,13 +427,16 @@ describe("an invalid value is an error that names the key and does not contain t
     ["readTimeout", "1m", 'ivschat:readTimeout must be a number greater than 0, not "1m"'],
     ["readTimeout", "hunter2", "ivschat:readTimeout must be a number greater than 0"],
     ["readEach", "hunter2", "ivschat:readEach must be true or false"],
-  ])("ivschat:%s = %s", async (key, value, message) => {
-    aws.config({ [`ivschat:${key}`]: value });
-    const error = await failure(getRoom({ identifier: room() }));
-    expect(error?.message).toContain(message);
-  });
+  ])(
+    "ivschat:%s = %s is rejected as invalid, with an error that names the key",
+    async (key, value, message) => {
+      aws.config({ [`ivschat:${key}`]: value });
+      const error = await failure(getRoom({ identifier: room() }));
+      expect(error?.message).toContain(message);
+    },
+  );
 
-  test("null and empty members count as unset", async () => {
+  test("null and empty members of aws:assumeRoles and aws:endpoints count as not set", async () => {
     aws.config({
       "aws:assumeRoles": JSON.stringify([
         {},

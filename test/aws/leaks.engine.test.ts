@@ -164,7 +164,7 @@ function filesWithLeaks(folder: string, secrets: readonly string[]): string[] {
   });
 }
 
-test("no credential of any source is in the state, a log, an event or an error", async () => {
+test("no credential of any source appears in the state, a log, an event or an error", async () => {
   const [secretKey, token] = secretsBySource.configuration;
   const stack = await engine.stack({
     program,
@@ -191,7 +191,7 @@ test("no credential of any source is in the state, a log, an event or an error",
   await expectNoLeaks(stack, runs, ["AKIDSTACK", ...secrets]);
 }, 60_000);
 
-test("nor is a secret role of the stack's configuration", async () => {
+test("no secret role of the stack's configuration appears in the state, a log, an event or an error", async () => {
   const token = "stack's/web+identity";
   const roles = [
     { roleArn: role("hushed-one"), externalId: "external+id/of-the-stack" },

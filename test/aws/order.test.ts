@@ -13,26 +13,30 @@ const web = () => ({
 });
 
 // From Pulumi's AWS provider: config/resolve_credentials.go of aws-sdk-go-v2, and aws-sdk-go-base.
-describe("credentials in the environment have the precedence of Pulumi's AWS provider", () => {
+describe("a read, like Pulumi's AWS provider,", () => {
   test.each([
-    ["keys, before a profile", () => ({ ...keys, AWS_PROFILE: "p1" }), "AKIDENV"],
-    ["keys, before a web identity", () => ({ ...keys, ...web() }), "AKIDENV"],
-    ["keys, before a profile that does not exist", () => ({ ...keys, AWS_PROFILE: "nobody" }), "AKIDENV"],
-    ["a web identity, before a profile", () => ({ ...noKeys, ...web(), AWS_PROFILE: "p1" }), "ASIAWEB"],
-    ["a profile", () => ({ ...noKeys, AWS_PROFILE: "p1" }), "AKIDP1"],
+    ["the environment's keys rather than a profile", () => ({ ...keys, AWS_PROFILE: "p1" }), "AKIDENV"],
+    ["the environment's keys rather than a web identity", () => ({ ...keys, ...web() }), "AKIDENV"],
     [
-      "a profile, where half of the keys is set",
+      "the environment's keys rather than a profile that does not exist",
+      () => ({ ...keys, AWS_PROFILE: "nobody" }),
+      "AKIDENV",
+    ],
+    ["a web identity rather than a profile", () => ({ ...noKeys, ...web(), AWS_PROFILE: "p1" }), "ASIAWEB"],
+    ["the profile in AWS_PROFILE if there are no keys", () => ({ ...noKeys, AWS_PROFILE: "p1" }), "AKIDP1"],
+    [
+      "a profile if the environment has an access key without a secret key",
       () => ({ ...keys, AWS_SECRET_ACCESS_KEY: "", AWS_PROFILE: "p1" }),
       "AKIDP1",
     ],
-    ["a profile by its second name", () => ({ ...noKeys, AWS_DEFAULT_PROFILE: "b" }), "AKIDB"],
+    ["the profile in AWS_DEFAULT_PROFILE", () => ({ ...noKeys, AWS_DEFAULT_PROFILE: "b" }), "AKIDB"],
     [
-      "a profile, by its first name",
+      "the profile in AWS_PROFILE rather than that in AWS_DEFAULT_PROFILE",
       () => ({ ...noKeys, AWS_PROFILE: "p1", AWS_DEFAULT_PROFILE: "b" }),
       "AKIDP1",
     ],
     [
-      "the profile `default`",
+      "the profile `default` if the environment has no keys and no profile",
       () => {
         aws.secrets.set("AKIDDEFAULT", { secretAccessKey: "default-secret" });
         const file = join(aws.folder, "defaults");
@@ -44,7 +48,7 @@ describe("credentials in the environment have the precedence of Pulumi's AWS pro
       },
       "AKIDDEFAULT",
     ],
-  ])("%s", async (_what, environment, accessKeyId) => {
+  ])("uses %s", async (_what, environment, accessKeyId) => {
     const warn = jest.spyOn(console, "warn");
     Object.assign(process.env, environment());
     await getRoom({ identifier: room() });
@@ -54,23 +58,23 @@ describe("credentials in the environment have the precedence of Pulumi's AWS pro
   });
 });
 
-describe("a profile named in the program or stack takes precedence over keys in the environment", () => {
+describe("a profile takes precedence over keys in the environment", () => {
   beforeEach(() => {
     Object.assign(process.env, { ...keys, AWS_PROFILE: "p1" });
   });
 
-  test("in aws:profile", async () => {
+  test("if it is set by aws:profile", async () => {
     aws.config({ "aws:profile": "b" });
     await getRoom({ identifier: room() });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });
 
-  test("in an explicit provider", async () => {
+  test("if it is set by an explicit provider", async () => {
     await getRoom({ identifier: room() }, { provider: awsProvider({ profile: "b" }) });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });
 
-  test("in an argument", async () => {
+  test("if it is set by an argument", async () => {
     await getRoom({ identifier: room(), profile: "b" });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });

@@ -53,7 +53,7 @@ describe("the proxy for a request", () => {
     ["https", { httpsProxy: "proxy:3128" }, {}, proxy],
     ["https", { httpsProxy: proxy, noProxy: "else.com" }, { NO_PROXY: "example.com" }, proxy],
   ])(
-    "for %s with the settings %j and the environment %j is %s",
+    "to an %s URL with the settings %j and the environment %j is %s",
     (scheme, settings, environment, expected) => {
       expect(via(`${scheme}://example.com`, "", { httpsProxy: undefined, ...settings }, environment)).toBe(
         expected,

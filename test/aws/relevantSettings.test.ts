@@ -6,7 +6,7 @@ const identifier = room();
 const roleArn = "arn:aws:iam::123456789012:role/reader";
 const keys = { accessKey: "AKIDTEST", secretKey: "test-secret" };
 
-describe("an unknown setting affects a read", () => {
+describe("relevantSettings includes the unknown setting", () => {
   test.each<[SettingName, object, ConnectionSettings]>([
     ["region", {}, {}],
     ["region", { identifier, assumeRole: { roleArn } }, {}],
@@ -20,12 +20,17 @@ describe("an unknown setting affects a read", () => {
     ["ivschatEndpoint", { identifier, profile: "p" }, keys],
     ["allowedAccountIds", { identifier, profile: "p" }, keys],
     ["httpsProxy", { identifier, profile: "p" }, keys],
-  ])("%s, with the arguments %j and the settings %j", (name, args, settings) => {
+  ])("%s for the arguments %j and the settings %j", (name, args, settings) => {
     expect(relevantSettings([name], settings, args)).toEqual([name]);
+  });
+
+  test("region if an unknown role may need it", () => {
+    const unknown: SettingName[] = ["assumeRoles", "region"];
+    expect(relevantSettings(unknown, {}, { identifier })).toEqual(unknown);
   });
 });
 
-describe("an unknown setting does not affect a read", () => {
+describe("relevantSettings omits the unknown setting", () => {
   test.each<[SettingName, object, ConnectionSettings]>([
     ["region", { region: "eu-west-1" }, {}],
     ["region", { identifier }, {}],
@@ -41,12 +46,7 @@ describe("an unknown setting does not affect a read", () => {
     ["ivschatEndpoint", { identifier, endpoint: "https://x" }, {}],
     ["retryMode", {}, {}],
     ["maxRetries", {}, {}],
-  ])("%s, with the arguments %j and the settings %j", (name, args, settings) => {
+  ])("%s for the arguments %j and the settings %j", (name, args, settings) => {
     expect(relevantSettings([name], settings, args)).toEqual([]);
-  });
-
-  test("by an unknown region if a role that is unknown may need it", () => {
-    const unknown: SettingName[] = ["assumeRoles", "region"];
-    expect(relevantSettings(unknown, {}, { identifier })).toEqual(unknown);
   });
 });

@@ -27,7 +27,7 @@ const configured = (role: object) => {
   aws.config({ "aws:assumeRoleWithWebIdentity": JSON.stringify(role) });
 };
 
-test("all members of a role are sent to STS", async () => {
+test("all members of a role are sent to STS in the AssumeRole request", async () => {
   const tags = { team: "live", empty: "" };
   const assumeRole = {
     ...shared,
@@ -50,7 +50,7 @@ test("all members of a role are sent to STS", async () => {
   });
 });
 
-test("all members of a role for a web identity are sent to STS", async () => {
+test("all members of aws:assumeRoleWithWebIdentity are sent to STS in the AssumeRoleWithWebIdentity request", async () => {
   configured({ ...shared, webIdentityToken: "the-token" });
   await getRoom({ identifier: room() });
   expect(parameters()).toEqual({
@@ -68,17 +68,20 @@ test.each([
     {},
     { Action: "AssumeRoleWithWebIdentity", WebIdentityToken: "w" },
   ],
-])("the session of %s has a name without one in the settings", async (_, webIdentity, args, others) => {
-  configured(webIdentity);
-  await getRoom({ identifier: room(), ...args });
-  const { RoleSessionName, ...rest } = parameters();
-  expect(RoleSessionName).toMatch(/^pulumi-ivschat-\d+$/);
-  expect(rest).toMatchObject({ RoleArn: roleArn, ...others });
-  for (const name of ["Policy", "ExternalId", "PolicyArns.member.1.arn", "DurationSeconds"])
-    expect(rest).not.toHaveProperty([name]);
-});
+])(
+  "the session of %s has a default name if the settings have no session name",
+  async (_, webIdentity, args, others) => {
+    configured(webIdentity);
+    await getRoom({ identifier: room(), ...args });
+    const { RoleSessionName, ...rest } = parameters();
+    expect(RoleSessionName).toMatch(/^pulumi-ivschat-\d+$/);
+    expect(rest).toMatchObject({ RoleArn: roleArn, ...others });
+    for (const name of ["Policy", "ExternalId", "PolicyArns.member.1.arn", "DurationSeconds"])
+      expect(rest).not.toHaveProperty([name]);
+  },
+);
 
-test("a duration that is none is an error before any request", async () => {
+test("a role with an invalid duration is rejected before any request", async () => {
   const assumeRole: AssumeRoleArgs = { roleArn, duration: "soon" };
   const error = await failure(getRoom({ identifier: room(), assumeRole }));
   expect(error?.message).toMatch(/`duration` of the role .* 1h, 30m or 900s/);
@@ -86,7 +89,7 @@ test("a duration that is none is an error before any request", async () => {
   expect(aws.requests).toEqual([]);
 });
 
-test("a role for a web identity without a token is an error before any request", async () => {
+test("a role for a web identity without a token is rejected before any request", async () => {
   configured({ roleArn });
   const error = await failure(getRoom({ identifier: room() }));
   expect(error).toBeInstanceOf(CredentialsError);
@@ -97,7 +100,7 @@ test("a role for a web identity without a token is an error before any request",
 test.each([
   ["token", () => ({ AWS_WEB_IDENTITY_TOKEN_FILE: join(aws.folder, "token") })],
   ["role", () => ({ AWS_ROLE_ARN: roleArn })],
-])("half a web identity in the environment, its %s, is none", async (_, environment) => {
+])("a web identity in the environment is ignored if only its %s is set", async (_, environment) => {
   unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
   Object.assign(process.env, { ...environment(), AWS_PROFILE: "p1" });
   await getRoom({ identifier: room() });

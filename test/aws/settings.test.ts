@@ -53,7 +53,7 @@ const arrays = ["sharedConfigFiles", "sharedCredentialsFiles", "allowedAccountId
 const flags = ["useFipsEndpoint", "useDualstackEndpoint", "insecure", "skipMetadataApiCheck"];
 const urls = ["httpProxy", "httpsProxy", "ec2MetadataServiceEndpoint"];
 
-describe("each key gives the setting of its name", () => {
+describe("readSettings", () => {
   test.each([
     ...strings.map((key) => [key, key, key]),
     ...arrays.map((key) => [key, '["a","b"]', ["a", "b"]]),
@@ -74,11 +74,11 @@ describe("each key gives the setting of its name", () => {
     ["assumeRoles", JSON.stringify([role]), [role]],
     ["assumeRoles", [role, { roleArn: arn("b") }], [role, { roleArn: arn("b") }]],
     ["assumeRoleWithWebIdentity", JSON.stringify(webIdentity), webIdentity],
-  ] as [string, unknown, unknown][])("%s: %j", (key, given, setting) => {
+  ] as [string, unknown, unknown][])("reads %s from %j", (key, given, setting) => {
     expect(read({ [key]: given })).toEqual({ [key]: setting });
   });
 
-  test("but for assumeRole and endpoints", () => {
+  test("reads assumeRole as assumeRoles, and endpoints as one setting for each service", () => {
     const endpoints = [{ sts: "https://sts" }, { ivschat: "https://first" }, { ivschat: "https://second" }];
     expect(read({ assumeRole: role, endpoints: [...endpoints, { sso: "https://sso" }] })).toEqual({
       assumeRoles: [role],
@@ -91,16 +91,16 @@ describe("each key gives the setting of its name", () => {
     expect(settingsOf("region")).toEqual(["region"]);
   });
 
-  test("and assumeRole gives way to assumeRoles", () => {
+  test("ignores assumeRole if assumeRoles is set", () => {
     expect(read({ assumeRole: { roleArn: arn("b") }, assumeRoles: [role] })).toEqual({ assumeRoles: [role] });
   });
 });
 
-test.each([undefined, null, ""])("a key that is %j is not set", (value) => {
+test.each([undefined, null, ""])("a key whose value is %j counts as not set", (value) => {
   expect(read(Object.fromEntries(settingKeys.map((key) => [key, value])))).toEqual({});
 });
 
-test("empty members are not set, and a role without an ARN is none", () => {
+test("empty members of a role count as not set, and a role without an ARN is ignored", () => {
   const { assumeRoles } = read({
     assumeRoles: [{ ...role, tags: null, policyArns: [], policy: "" }, {}, null],
   });
@@ -108,7 +108,7 @@ test("empty members are not set, and a role without an ARN is none", () => {
   expect(assumeRoles).toStrictEqual([rest]);
 });
 
-describe("a value of another kind is an error that names its key and what it must be", () => {
+describe("an invalid setting", () => {
   test.each([
     ...strings.map((key) => [key, 5, key, "a string"]),
     ...arrays.flatMap((key) => [
@@ -148,18 +148,21 @@ describe("a value of another kind is an error that names its key and what it mus
     ["assumeRole", { ...role, roleArn: "role/a" }, "assumeRole.roleArn", "an ARN like"],
     ["assumeRole", { ...role, tags: ["a"] }, "assumeRole.tags", "an object with string values"],
     ["assumeRole", { ...role, tags: { a: "b", c: 1 } }, "assumeRole.tags", "an object with string values"],
-  ] as [string, unknown, string, string][])("%s: %j", (key, value, name, expected) => {
-    const reading = () => read({ [key]: value });
-    expect(kindOf(reading)).toBe("setting");
-    expect(reading).toThrow(`${name} of the place `);
-    expect(reading).toThrow(expected);
-  });
+  ] as [string, unknown, string, string][])(
+    "%s = %j is rejected with an error that names the key and what is expected",
+    (key, value, name, expected) => {
+      const reading = () => read({ [key]: value });
+      expect(kindOf(reading)).toBe("setting");
+      expect(reading).toThrow(`${name} of the place `);
+      expect(reading).toThrow(expected);
+    },
+  );
 });
 
 describe("the arguments of a call", () => {
   const base = { region: "eu-west-1", assumeRoles: [role], ivschatEndpoint: "https://base" };
 
-  test("come before the settings", () => {
+  test("take precedence over the settings", () => {
     const assumeRole = { roleArn: arn("mine") };
     const args = { region: "us-east-1", endpoint: "https://mine", assumeRole };
     expect(withArguments({ ...base, maxRetries: 1 }, args)).toEqual({
@@ -171,7 +174,7 @@ describe("the arguments of a call", () => {
     expect(withArguments(base, {})).toEqual(base);
   });
 
-  test("have no identity beside a profile", () => {
+  test("replace the credentials and roles of the settings if they include a profile", () => {
     const keys = { accessKey: "a", secretKey: "b", token: "c", assumeRoleWithWebIdentity: webIdentity };
     const kept = { region: "eu-west-1", ivschatEndpoint: "https://base", profile: "mine" };
     expect(withArguments({ ...base, ...keys, profile: "p" }, { profile: "mine" })).toEqual(kept);
@@ -183,7 +186,7 @@ describe("the arguments of a call", () => {
   });
 });
 
-test("what is not defined is left out, as is an empty array", () => {
+test("defined() omits undefined members and empty arrays, and keeps all other members", () => {
   expect(Object.keys(defined({ a: undefined, b: [], c: null, d: "", e: 0, f: false, g: ["x"] }))).toEqual([
     "c",
     "d",
@@ -213,11 +216,11 @@ test.each([
   ["1.5h", undefined],
   ["-1h", undefined],
   [null, undefined],
-])("the duration %j has %j seconds", (duration, seconds) => {
+])("secondsOf(%j) returns %j", (duration, seconds) => {
   expect(secondsOf(duration)).toBe(seconds);
 });
 
-describe("a region", () => {
+describe("checkedRegion", () => {
   const both = ["us-east-1", "ap-southeast-12", "me-central-1", `eu-${"a".repeat(20)}-1`];
   const ofSettings = ["cn-north-1", "us-gov-west-1", "us-isob-east-1", "eusc-de-east-1"];
   const none = [
@@ -239,20 +242,20 @@ describe("a region", () => {
   test.each([
     ...both.map((region) => [region, "arn"] as const),
     ...[...both, ...ofSettings].map((region) => [region, "settings"] as const),
-  ])("%s may be that of %s", (region, origin) => {
+  ])("accepts the region %s with the origin %s", (region, origin) => {
     expect(checkedRegion(region, origin)).toBe(region);
   });
 
   test.each([
     ...[...none, ...ofSettings].map((region) => [region, "arn"] as const),
     ...none.map((region) => [region, "settings"] as const),
-  ])("%j may not be that of %s", (region, origin) => {
+  ])("rejects the region %j with the origin %s", (region, origin) => {
     const check = () => checkedRegion(region, origin);
     expect(kindOf(check)).toBe("region");
     expect(check).toThrow(`${JSON.stringify(region)} is not the name of an AWS region`);
   });
 
-  test("that is long is shown by its beginning, and only for an ARN is its partition told", () => {
+  test("shows only the beginning of a long region, and mentions the partition only for an ARN", () => {
     const check = (origin: "arn" | "settings") => () => checkedRegion("a".repeat(61), origin);
     expect(check("arn")).toThrow(`"${"a".repeat(60)}"`);
     expect(check("arn")).toThrow("the ARN's partition");
@@ -260,8 +263,8 @@ describe("a region", () => {
   });
 });
 
-describe("a message without roles", () => {
-  test("has the names of the settings in place of ARNs of roles and their sessions", () => {
+describe("withoutRoles", () => {
+  test("replaces the ARNs of roles and of their sessions with the names of the settings", () => {
     const settings = {
       assumeRoles: [{ roleArn: arn("a") }, { roleArn: arn("path/of/ab") }],
       assumeRoleWithWebIdentity: { roleArn: arn("web") },
@@ -274,7 +277,7 @@ describe("a message without roles", () => {
     );
   });
 
-  test("has no other value of theirs, but durations and words", () => {
+  test("replaces a role's other values, except its duration and the names of settings", () => {
     const text = "the roleArn and policy of session external {} source team token /file for 3600 seconds";
     expect(withoutRoles(text, { assumeRoles: [{ ...role, duration: "3600" }] })).toBe(
       "the roleArn and policy of [secret] [secret] {} [secret] [secret] token /file for 3600 seconds",
@@ -284,11 +287,11 @@ describe("a message without roles", () => {
     );
   });
 
-  test("has the name of the argument, or of the setting of version 6 of @pulumi/aws, for a single role", () => {
+  test("replaces the ARN of a single role with assumeRole.roleArn", () => {
     expect(withoutRoles(arn("a"), { assumeRoles: [{ roleArn: arn("a") }] })).toBe("<assumeRole.roleArn>");
   });
 
-  test("is unchanged without roles", () => {
+  test("returns the message unchanged if the settings have no roles", () => {
     expect(withoutRoles(`${arn("a")} a`, {})).toBe(`${arn("a")} a`);
   });
 });

@@ -94,7 +94,7 @@ async function changesOfTheEnvironment(run: () => Promise<unknown>): Promise<str
 }
 
 describe("two stacks in one process", () => {
-  test("read at the same time with the credentials of their own instance metadata", async () => {
+  test("can read at the same time, each with the credentials of its own instance metadata service", async () => {
     for (const round of [1, 2]) {
       const [a, b] = await Promise.all(
         ["A", "B"].map(async (name) =>
@@ -119,7 +119,7 @@ describe("two stacks in one process", () => {
     expect(signers("room-of-B")).toHaveLength(2);
   });
 
-  test("read at the same time with the credentials and regions of their own shared files", async () => {
+  test("can read at the same time, each with the credentials and the region of its own shared files", async () => {
     for (const round of [1, 2]) {
       const [a, b] = await Promise.all(
         [
@@ -140,8 +140,8 @@ describe("two stacks in one process", () => {
   });
 });
 
-describe("a read does not change the process's environment", () => {
-  test("with instance metadata, also for a child process started meanwhile", async () => {
+describe("process.env", () => {
+  test("is not changed by a read with instance metadata, including for a child process started during the read", async () => {
     let inherited = "";
     const endpoint = await startInstance("AKIDA", () => {
       inherited += spawnSync("env", { env: process.env, encoding: "utf8" }).stdout;
@@ -157,7 +157,7 @@ describe("a read does not change the process's environment", () => {
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDA" }]);
   });
 
-  test("with shared files", async () => {
+  test("is not changed by a read with shared files", async () => {
     aws.config(sharedFiles("AKIDA", "eu-west-1"));
     expect(await changesOfTheEnvironment(() => getRoom({ name: "lobby" }))).toEqual([]);
     expect(aws.requests[0]).toMatchObject({ accessKeyId: "AKIDA", region: "eu-west-1" });

@@ -48,7 +48,7 @@ const reads: [string, (region: string) => Promise<unknown>, (region: string) => 
 ];
 
 describe.each(reads)("%s", (_what, read, expected) => {
-  test.each(regions)("reads in %s, whatever the stack's region", async (region) => {
+  test.each(regions)("sends its requests to %s even if AWS_REGION is another region", async (region) => {
     process.env.AWS_REGION = region === "eu-west-1" ? "us-east-1" : "eu-west-1";
     expect(await read(region)).toMatchObject(expected(region));
     expect(new Set(service.requests.map((request) => request.region))).toEqual(new Set([region]));
@@ -64,7 +64,7 @@ describe.each(reads)("%s", (_what, read, expected) => {
         "aws:token": "temporary-token",
       },
     ],
-  ])("is signed with %s of the stack's configuration", async (_keys, values) => {
+  ])("signs its requests with %s of the stack's configuration", async (_keys, values) => {
     setConfig(values);
     expect(await read("eu-central-1")).toMatchObject(expected("eu-central-1"));
     const used = new Set(service.requests.map(({ accessKeyId }) => accessKeyId));
@@ -96,11 +96,11 @@ describe.each(reads)("%s", (_what, read, expected) => {
       "UnrecognizedClientException",
     ],
     [
-      "a key that nobody has",
+      "an unknown access key",
       () => (process.env.AWS_ACCESS_KEY_ID = "AKIDNOBODY"),
       "UnrecognizedClientException",
     ],
-  ])("with %s is a credentials error, without a retry", async (_what, prepare, code) => {
+  ])("throws a CredentialsError for %s, without a retry", async (_what, prepare, code) => {
     prepare();
     const error = await read("us-east-1").then(
       () => undefined,
@@ -115,7 +115,7 @@ describe.each(reads)("%s", (_what, read, expected) => {
 });
 
 describe("a room of another account", () => {
-  test("is denied by the service", async () => {
+  test("cannot be read, because the service denies access", async () => {
     const there = arn("LobbyLobby12", "us-east-1", "210987654321");
     await expect(getRoom({ identifier: there })).rejects.toMatchObject({ code: "AccessDeniedException" });
   });

@@ -10,7 +10,7 @@ const aws = useCloud();
 const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 
 describe("the region", () => {
-  test("is the ARN's, not the stack's", async () => {
+  test("of a lookup by ARN is the ARN's, not the stack's", async () => {
     aws.config({ "aws:region": "eu-west-1" });
     await getRoom({ identifier: room("us-east-1") });
     expect(sent()).toMatchObject([
@@ -70,7 +70,7 @@ describe("the region", () => {
     ]);
   });
 
-  test("must be set somewhere: the error lists where", async () => {
+  test("must be set for a lookup by name, and the error lists where it can be set", async () => {
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error?.message).toMatch(
       /no AWS region is configured.*argument `region`.*aws.Provider.*aws:region.*AWS_REGION or AWS_DEFAULT_REGION.*profile/,
@@ -78,7 +78,7 @@ describe("the region", () => {
     expect(aws.connects).toEqual([]);
   });
 
-  test("that has no Amazon IVS Chat is an error that says so", async () => {
+  test("is named in the error if Amazon IVS Chat is not available there", async () => {
     unset("HTTPS_PROXY");
     const error = await failure(getRoom({ identifier: room("xx-nowhere-1") }));
     expect(error?.code).toMatch(/ENOTFOUND|EAI_AGAIN/);
@@ -88,9 +88,9 @@ describe("the region", () => {
   });
 });
 
-describe("an invalid region name", () => {
+describe("the region name", () => {
   test.each(["s3", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "eu-west-1-x", "-", "a".repeat(60)])(
-    "in an ARN, %s, is an error before any request",
+    "%s is rejected in an ARN before any request",
     async (region) => {
       const error = await failure(
         getRoom({ identifier: room(region), assumeRole: { roleArn: "arn:aws:iam::1:role/a" } }),
@@ -103,7 +103,7 @@ describe("an invalid region name", () => {
   test.each([
     ["aws:region", { "aws:region": "s3" }],
     ["aws:stsRegion", { "aws:region": "us-east-1", "aws:stsRegion": "s3" }],
-  ])("in %s is an error before any request", async (_key, config) => {
+  ])("s3 is rejected in %s before any request", async (_key, config) => {
     aws.config({ ...config, "aws:assumeRoles": '[{"roleArn":"arn:aws:iam::123456789012:role/one"}]' });
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error?.message).toContain('"s3" is not the name of an AWS region');
@@ -111,7 +111,7 @@ describe("an invalid region name", () => {
   });
 
   test.each(["us-gov-west-1", "cn-north-1", "us-isob-east-1", "ap-southeast-7"])(
-    "does not include %s",
+    "%s is accepted as an argument",
     async (region) => {
       await failure(getRoom({ name: "lobby", region }));
       expect(aws.connects[0]).toContain(`ivschat.${region}.`);
@@ -119,7 +119,7 @@ describe("an invalid region name", () => {
   );
 });
 
-test("keys and tokens are not sent to the STS of an ARN's region", async () => {
+test("a web identity token is not sent to STS in the region of a room's ARN", async () => {
   aws.config({
     "aws:assumeRoleWithWebIdentity":
       '{"roleArn":"arn:aws:iam::123456789012:role/web","webIdentityToken":"w"}',
@@ -173,14 +173,14 @@ describe("an explicit provider", () => {
     expect(sent()[0]).toMatchObject({ region: "eu-west-1", accessKeyId: "AKIDP1" });
   });
 
-  test("that belongs to another package is an error", async () => {
+  test("is rejected if it belongs to another package", async () => {
     const provider = { __pulumiType: "pulumi:providers:random" } as unknown as pulumi.ProviderResource;
     await expect(getRoom({ identifier: room() }, { provider })).rejects.toThrow(
       "must be an aws.Provider of @pulumi/aws, not pulumi:providers:random",
     );
   });
 
-  test("that is unknown makes the result unknown, and is an error in the plain form", async () => {
+  test("with an unknown profile makes the result of getRoomOutput unknown, and is rejected by getRoom", async () => {
     const unknown = {
       __pulumiType: "pulumi:providers:aws",
       // An output that the engine leaves unknown.
@@ -201,7 +201,7 @@ describe("a role", () => {
   const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
   const chain = () => aws.requests.map(({ service, accessKeyId }) => `${service} ${accessKeyId}`);
 
-  test("is assumed after the one before it, and the last one's keys sign the read", async () => {
+  test("is assumed with the credentials of the previous role, and the last role's keys sign the read", async () => {
     aws.config({
       "aws:assumeRoles": JSON.stringify([
         { roleArn: role("one"), externalId: "x", sessionName: "s1" },
@@ -220,13 +220,13 @@ describe("a role", () => {
     expect(sent()[0]?.sessionToken).toBe("token-TWO");
   });
 
-  test("may be a single object, as in version 6 of @pulumi/aws", async () => {
+  test("can be set by aws:assumeRole, as in version 6 of @pulumi/aws", async () => {
     aws.config({ "aws:assumeRole": JSON.stringify({ roleArn: role("one") }) });
     await getRoom({ identifier: room() });
     expect(chain()).toEqual(["sts AKIDENV", "ivschat ASIAONE"]);
   });
 
-  test("in an argument replaces the stack's", async () => {
+  test("in an argument replaces the roles of the stack's configuration", async () => {
     aws.config({ "aws:profile": "b", "aws:assumeRoles": JSON.stringify([{ roleArn: role("one") }]) });
     await getRoom({ identifier: room(), assumeRole: { roleArn: role("mine"), tags: { a: "b" } } });
     expect(chain()).toEqual(["sts AKIDB", "ivschat ASIAMINE"]);
@@ -266,13 +266,13 @@ describe("a role", () => {
 
   test.each([
     [
-      "the last of aws:assumeRoles",
+      "the end of aws:assumeRoles",
       { assumeRoles: roles },
       roles[1],
       `${quoted} hunter3 hunter4`,
       "<assumeRoles[1].roleArn>",
     ],
-    ["the first of aws:assumeRoles", { assumeRoles: roles }, roles[0], quoted, "<assumeRoles[0].roleArn>"],
+    ["the start of aws:assumeRoles", { assumeRoles: roles }, roles[0], quoted, "<assumeRoles[0].roleArn>"],
     ["aws:assumeRole", { assumeRole: roles[0] }, roles[0], quoted, "<assumeRole.roleArn>"],
     [
       "aws:assumeRoleWithWebIdentity",
@@ -282,7 +282,7 @@ describe("a role", () => {
       "<assumeRoleWithWebIdentity.roleArn>",
     ],
   ])(
-    "of %s that may not be assumed is an error without any value of it",
+    "from %s that cannot be assumed causes an error that contains none of its values",
     async (_, config, refused, quotes, name) => {
       const { roleArn } = refused ?? webIdentity;
       aws.refusedRoles.set(roleArn, quotes);
@@ -299,14 +299,14 @@ describe("a role", () => {
     },
   );
 
-  test("of an argument that may not be assumed is an error without its ARN", async () => {
+  test("from an argument that cannot be assumed causes an error without the role's ARN", async () => {
     aws.refusedRoles.set(role("one"), "");
     const error = await failure(getRoom({ identifier: room(), assumeRole: { roleArn: role("one") } }));
     expect(error?.message).toContain("the role <assumeRole.roleArn>");
     expect(error?.message).not.toContain(role("one"));
   });
 
-  test("of a profile that may not be assumed is an error that names it", async () => {
+  test("from a profile that cannot be assumed causes an error with the role's ARN", async () => {
     appendFileSync(
       join(aws.folder, "config"),
       `\n[profile refused]\nrole_arn = ${role("one")}\nsource_profile = p1\n`,
@@ -316,7 +316,7 @@ describe("a role", () => {
     expect(error?.message).toContain(`the role ${role("one")}`);
   });
 
-  test("is not named where the service denies the read", async () => {
+  test("is not named in the error if the service denies access", async () => {
     aws.failure = {
       status: 403,
       name: "AccessDeniedException",
@@ -336,14 +336,14 @@ describe("credentials", () => {
       { profile: "nobody" },
       /the profile "nobody" has no usable credentials.*aws configure list-profiles/,
     ],
-  ])("from %s are an error that says what to do", async (_what, args, message) => {
+  ])("from %s cause an error that says what to do", async (_what, args, message) => {
     const error = await failure(getRoom({ identifier: room(), ...args }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error?.message).toMatch(message);
     expect(sent()).toEqual([]);
   });
 
-  test("that the service rejects are a credentials error, not a missing room", async () => {
+  test("that the service rejects cause a CredentialsError", async () => {
     aws.failure = {
       status: 403,
       name: "ExpiredTokenException",

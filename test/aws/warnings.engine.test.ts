@@ -32,11 +32,11 @@ async function readInProcess(args: object, config: object): Promise<{ printed: s
 }
 
 // The SDK's STS and SSO clients print a warning on a version of Node.js that they will stop supporting.
-describe("a program that reads a room prints no warning of the SDK", () => {
+describe("a program that reads a room prints no SDK warning", () => {
   test.each([
     ["a role", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, {}, ["sts", "ivschat"]],
     [
-      "a list of accounts",
+      "a list of allowed accounts",
       { name: "lobby", identifier: undefined },
       { "aws:region": "us-east-1", "aws:allowedAccountIds": '["123456789012"]' },
       ["sts", "ivschat", "ivschat"],
