@@ -13,7 +13,7 @@ export const value = parameter.value;
 const createProject = useProjects();
 
 test.each(["@pulumi/aws", "@pulumi/aws-v6"])(
-  "the AWS plugin's stand-in serves %s and its Provider without a warning",
+  "the AWS plugin for tests serves a program with %s and an explicit provider, without a warning",
   async (aws) => {
     const project = await createProject({ files: { "index.ts": program }, packages: [aws] });
     expect(await project.pulumi("preview")).toMatchObject({ ok: true, stderr: "" });

@@ -20,8 +20,8 @@ ${program}`,
   });
 };
 
-describe.each(["@pulumi/aws", "@pulumi/aws-v6"])("with an explicit aws.Provider of %s,", (aws) => {
-  test("previews read the room, and show a change only if there is drift", async () => {
+describe.each(["@pulumi/aws", "@pulumi/aws-v6"])("reads with an explicit aws.Provider of %s", (aws) => {
+  test("return the room in a preview, which shows a change only if there is drift", async () => {
     await start(
       `const provider = new aws.Provider("us", { region: "us-east-1", retryMode: "standard" });
 const room = new ExistingRoom("lobby", { name: "lobby" }, { provider });

@@ -14,7 +14,7 @@ export const longestMessage = new ExistingRoom("lobby", { identifier }).maximumM
 export const messagesPerSecond = getRoomOutput({ identifier }).maximumMessageRatePerSecond;
 `;
 
-describe("pulumi on the command line", () => {
+describe("the pulumi command", () => {
   const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, maximumMessageLength: 500 }] } }, "file");
   const project = useProject(
     {
@@ -25,7 +25,7 @@ describe("pulumi on the command line", () => {
     "file",
   );
 
-  test("previews, updates, shows drift, refreshes and destroys, and prints no warning", async () => {
+  test("previews, updates, shows drift, refreshes and destroys a stack with a room, without a warning", async () => {
     const preview = await project.pulumi("preview", "--diff");
     expect(preview).toMatchObject({ ok: true, stderr: "" });
     expect(preview.output).toMatch(/maximumMessageLength +: 500/);

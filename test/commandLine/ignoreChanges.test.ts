@@ -60,7 +60,7 @@ const programOf = (lines: readonly string[]) =>
   [`import { ExistingRoom } from "pulumi-ivschat";`, ...lines].join("\n");
 
 describe("ignoreChanges", () => {
-  test("keeps the recorded value of a member, part of a member, and the arguments that name the room", async () => {
+  test("keeps the recorded value of a member, of part of a member, or of the arguments that name the room", async () => {
     await project.write("index.ts", programOf(rooms("first")));
     await project.expectOk("up", "--skip-preview");
     service.updateRoom(lobby, {
@@ -82,7 +82,7 @@ describe("ignoreChanges", () => {
     }
   });
 
-  test("of everything that changed passes --expect-no-changes, with one GetRoom at most", async () => {
+  test("makes --expect-no-changes pass if it covers everything that changed, with one GetRoom at most", async () => {
     const everything = programOf([`new ExistingRoom("lobby", ${byArn}, { ignoreChanges: ["*"] });`]);
     await project.write("index.ts", everything);
     await project.expectOk("up", "--skip-preview");
@@ -112,7 +112,7 @@ describe("ignoreChanges", () => {
     expect(await project.outputs()).toEqual({ name: "stage" });
   });
 
-  test("of a limit ends with the real limit once changes count again", async () => {
+  test("of a limit keeps the recorded limit, and a preview shows the change once the option is removed", async () => {
     // With two recorded rooms, a listing can replace a GetRoom.
     const two = (ignored: readonly string[]) =>
       programOf([

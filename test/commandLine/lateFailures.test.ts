@@ -40,7 +40,7 @@ const line = expect.stringMatching(
   /^error: cannot read room arn:\S+ in us-east-1: there is no such room \(ResourceNotFoundException\); check .*\)$/,
 ) as unknown;
 
-test("failed reads whose results are unused are reported in one line each", async () => {
+test("each failed read whose result is not a stack output is reported in one line", async () => {
   await project.write(
     "index.ts",
     `${start}
@@ -67,7 +67,7 @@ test("failed reads whose results are unused are reported in one line each", asyn
   });
 });
 
-test("a failed read that is used and exported is reported in one line", async () => {
+test("a failed read whose result is a resource's property and a stack output is reported in one line", async () => {
   await project.write(
     "index.ts",
     `${start}
@@ -81,7 +81,7 @@ test("a failed read that is used and exported is reported in one line", async ()
   expect(told(output)).toEqual({ Exported: [line] });
 });
 
-test("wrong arguments, and stack outputs that are no rooms, are reported in one line each", async () => {
+test("a wrong argument and a missing stack output are each reported in one line", async () => {
   await project.write(
     "index.ts",
     `${start.replace("getRoom,", "requireRoom,")}
@@ -106,7 +106,7 @@ test("wrong arguments, and stack outputs that are no rooms, are reported in one 
   expect(output).not.toContain("Warning");
 });
 
-test("an error does not contain secret arguments", async () => {
+test("the error of a failed read does not contain secret arguments", async () => {
   await project.write(
     "index.ts",
     `${start}

@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => target.close(resolve)));
 
-test("tags that Pulumi would interpret as files or URLs are left out with a warning, and nothing is opened", async () => {
+test("tags that Pulumi would interpret as assets are omitted with a warning, and no file or URL is opened", async () => {
   for (const command of [["preview"], ["up", "--skip-preview"], ["refresh", "--skip-preview"], ["preview"]]) {
     const run = await project.pulumi(...command);
     expect(requests).toBe(0);
@@ -84,7 +84,7 @@ interface Outputs {
   readonly found: string;
 }
 
-test("a name equal to Pulumi's unknown value is an error that says so", async () => {
+test("a room whose name equals Pulumi's unknown value is rejected with an error that names the member", async () => {
   const [first, second] = [arn("UnknownName0"), arn("UnknownName1")];
   await project.write(
     "index.ts",

@@ -30,13 +30,13 @@ beforeAll(async () => {
 const findings = (output: string) =>
   output.slice(output.indexOf("Policies:"), output.indexOf("Diagnostics:")).replaceAll(pack, "policies");
 
-test("a policy pack sees a room's members in a preview, and fails it before anything is recorded", async () => {
+test("a policy pack sees a room's members in a preview, and a mandatory violation fails the preview", async () => {
   const { ok, output } = await project.pulumi("preview", "--policy-pack", pack);
   expect(ok).toBe(false);
   expectReadmeOutput(readmeOf("room-policy"), "findings", findings(output));
 });
 
-test("an advisory finding lets an update pass, and a mandatory one after a room's change does not", async () => {
+test("an advisory violation does not fail an update, but a mandatory violation fails a preview after a room has changed", async () => {
   service.updateRoom(stage, { maximumMessageRatePerSecond: 50, tags: { team: "live" } });
   const up = await project.expectOk("up", "--policy-pack", pack);
   expect(up.output).toMatch(/\[advisory\] +room-review .*stage/);

@@ -24,7 +24,7 @@ const diffs = (output: string) =>
   [...output.matchAll(/ (tracked|got) .*\[diff: (.*?)\]/g)].map(([, ...of]) => of.join(" "));
 
 describe("refresh and ExistingRoom.get", () => {
-  test("show no difference for an unchanged room, and the changes of a changed one", async () => {
+  test("show no difference for an unchanged room, and the differences of a changed room", async () => {
     await write(tracked, got);
     await project.expectOk("up", "--skip-preview");
     expect(diffs((await project.expectOk("preview", "--refresh")).output)).toEqual([]);
@@ -42,7 +42,7 @@ describe("refresh and ExistingRoom.get", () => {
     expect(refreshed.output).toContain("2 updated");
   });
 
-  test("print only one line per room if they fail", async () => {
+  test("print one line per room if they fail", async () => {
     await write(tracked, got);
     await project.expectOk("up", "--skip-preview");
     service.setDenied("AKIDTEST", ["ivschat:GetRoom", "ivschat:ListRooms"]);
@@ -61,7 +61,7 @@ describe("refresh and ExistingRoom.get", () => {
     }
   });
 
-  test("a preview of a deleted room says that it was recorded, and what a refresh does", async () => {
+  test("a preview with a deleted room fails with the advice to run `pulumi refresh`, which removes it from the state", async () => {
     await write(tracked);
     await project.expectOk("up", "--skip-preview");
     service.deleteRoom(lobby);
@@ -78,24 +78,24 @@ describe("refresh and ExistingRoom.get", () => {
   });
 });
 
-describe("an unsupported option is rejected in one line", () => {
+describe("a program with an unsupported option", () => {
   test.each([
     [
-      "import",
+      "the option import",
       `new ExistingRoom("room", { identifier }, { import: identifier });`,
       "does not support the option `import`",
     ],
     [
-      "a provider that is none",
+      "a function's provider that is not an aws.Provider",
       `export const room = getRoomOutput({ identifier }, { provider: {} as any });`,
       "the provider must be an aws.Provider",
     ],
     [
-      "the same, of a resource",
+      "a resource's provider that is not an aws.Provider",
       `new ExistingRoom("room", { identifier }, { provider: {} as any });`,
       "the provider must be an aws.Provider",
     ],
-  ])("%s", async (_, line, says) => {
+  ])("is rejected in one line: %s", async (_, line, says) => {
     await write(line);
     const { ok, output } = await project.pulumi("preview");
     expect(ok).toBe(false);

@@ -49,7 +49,7 @@ export const clear = pulumi.unsecret(room.configuration);
 
 const run = (...args: string[]) => runWithoutLeaks(project, secrets, args);
 
-test("secrets of an explicit provider stay secret and are used", async () => {
+test("an ExistingRoom uses the secret settings of an explicit provider, which stay secret", async () => {
   service.setCaller("ASIAREADER", { account: "123456789012", ...secretOfRole("ASIAREADER") });
   const endpoint = `http://127.0.0.1:${(sts.address() as AddressInfo).port}`;
   const role = "arn:aws:iam::123456789012:role/reader";
@@ -84,7 +84,7 @@ test.each([
     "an endpoint with a password",
     `endpoints: [{ ivschat: pulumi.secret("http://bob:hush-hush-password@127.0.0.1:9") }]`,
   ],
-])("%s is rejected: %s", async (what, setting) => {
+])("an ExistingRoom rejects an explicit provider with %s: %s", async (what, setting) => {
   await project.write("index.ts", program(setting));
   const { ok, output } = await project.pulumi("preview");
   expect(ok).toBe(false);

@@ -40,7 +40,7 @@ const project = useProject({
   },
 });
 
-test("a room with secret arguments stays secret in the display, outputs, events and state", async () => {
+test("an ExistingRoom with secret arguments stays secret in the display, outputs, events and state", async () => {
   const run = (...args: string[]) => runWithoutLeaks(project, secrets, args);
   expect((await run("preview")).output).toMatch(/tags *: \[secret\]/);
   expect(await run("up", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
@@ -84,7 +84,7 @@ test("a room with secret arguments stays secret in the display, outputs, events 
   );
 });
 
-test("a room whose arguments become secret, or stop being secret, is recorded again", async () => {
+test("an ExistingRoom is hidden in the state while its arguments are secret, and visible again once they are not", async () => {
   const lines = (identifier: string) => `
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom } from "pulumi-ivschat";

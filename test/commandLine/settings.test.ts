@@ -50,7 +50,7 @@ test.each([
   expect(service.requests).toEqual([]);
 });
 
-test("a misspelt key of ivschat: causes a warning that suggests the right one", async () => {
+test("a misspelt key of the ivschat: configuration causes a warning that suggests the right key", async () => {
   const { ok, output } = await preview("ivschat:requestPerSecond=2");
   expect(ok).toBe(true);
   expect(output).toMatch(/warning: .*ivschat:requestPerSecond.*requestsPerSecond/);
@@ -64,7 +64,7 @@ test("keys in the environment take precedence over AWS_PROFILE, without a warnin
   expect(new Set(service.requests.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(["AKIDTEST"]));
 });
 
-test("a gateway's error with a numeric code is reported in one line", async () => {
+test("a gateway's error with a numeric code is reported without a stack trace", async () => {
   const body = JSON.stringify({ code: 403, message: "Forbidden" });
   const gateway = await startFaultServer([
     ({ response }) => response.writeHead(403, { "content-type": "application/json" }).end(body),
@@ -76,7 +76,7 @@ test("a gateway's error with a numeric code is reported in one line", async () =
   expect(output).not.toMatch(/TypeError|\n +at |Warning/);
 });
 
-test("recorded rooms of an account that is not allowed are rejected before any request", async () => {
+test("recorded rooms are rejected before any request once their account is not allowed", async () => {
   expect((await project.pulumi("up", "--skip-preview")).ok).toBe(true);
   service.clearRequests();
   const { ok, output } = await preview('aws:allowedAccountIds=["999999999999"]');
@@ -85,7 +85,7 @@ test("recorded rooms of an account that is not allowed are rejected before any r
   expect(operations(service)).toEqual([]);
 });
 
-test("requireRoom accepts a whole ExistingRoom, and returns the room's own ID", async () => {
+test("requireRoom accepts an ExistingRoom that was exported whole, and returns the room's ID and not the resource's", async () => {
   const other = await createProject({
     name: "other",
     files: {

@@ -91,7 +91,7 @@ describeYaml("a YAML program that reads and tracks a room", () => {
   }
   const steps: Step[] = [
     {
-      when: "at first shows every member",
+      when: "shows every member of the room before the first update",
       command: "pulumi preview --diff",
       requests: ["GetRoom"],
       shows: [
@@ -111,19 +111,19 @@ describeYaml("a YAML program that reads and tracks a room", () => {
       ],
     },
     {
-      when: "reads the room for the function anew",
+      when: "reads the room once for the function and once for the resource",
       command: "pulumi up --skip-preview",
       requests: ["GetRoom", "GetRoom"],
       shows: [/ivschat:index:ExistingRoom lobby created/],
     },
     {
-      when: "of an unchanged room passes",
+      when: "passes if the room is unchanged",
       command: "pulumi preview --expect-no-changes",
       requests: ["GetRoom"],
       shows: [/3 unchanged/],
     },
     {
-      when: "of a changed room shows a line for each member, and fails",
+      when: "fails if the room has changed, and shows a line for each changed member",
       before: change,
       command: "pulumi preview --diff --expect-no-changes",
       code: closed,
@@ -131,19 +131,19 @@ describeYaml("a YAML program that reads and tracks a room", () => {
       shows: [...drift, '~ value: "at most 250" => "at most 100"'],
     },
     {
-      when: "shows the same lines",
+      when: "shows a line for each changed member",
       command: "pulumi refresh --skip-preview --diff",
       requests: ["GetRoom"],
       shows: drift,
     },
     {
-      when: "after the refresh shows what follows from it",
+      when: "shows the effect on other resources after a refresh",
       command: "pulumi preview --diff",
       requests: ["GetRoom"],
       shows: ['~ value: "at most 250" => "at most 100"'],
     },
     {
-      when: "of a room that does not exist any more says what to do",
+      when: "fails with the advice to refresh if the room does not exist anymore",
       before: remove,
       command: "pulumi preview",
       code: 1,
@@ -151,12 +151,12 @@ describeYaml("a YAML program that reads and tracks a room", () => {
       shows: [/there is no such room .*deleted after this stack recorded it.*`pulumi refresh`/],
     },
     {
-      when: "takes such a room out of the state",
+      when: "removes a room that does not exist anymore from the state",
       command: "pulumi refresh --skip-preview",
       requests: ["GetRoom"],
       shows: [/ivschat:index:ExistingRoom lobby deleted/],
     },
-    { when: "reads nothing", command: "pulumi destroy --skip-preview", requests: [], shows: [/deleted/] },
+    { when: "sends no request", command: "pulumi destroy --skip-preview", requests: [], shows: [/deleted/] },
   ];
 
   test.each(steps)("`$command` $when", async ({ before = nothing, command, code = 0, requests, shows }) => {
@@ -169,7 +169,7 @@ describeYaml("a YAML program that reads and tracks a room", () => {
   });
 });
 
-describeYaml("an argument that is not known before another resource exists", () => {
+describeYaml("an argument that is unknown until another resource exists", () => {
   const name = { "fn::select": [2, { "fn::split": [":", "${later.arn}"] }] };
   const project = useProject(
     yamlProject(
@@ -194,7 +194,7 @@ describeYaml("an argument that is not known before another resource exists", () 
     );
   });
 
-  test("is read in the update", async () => {
+  test("is used to read the room in the update", async () => {
     const up = await run(project, "pulumi up --skip-preview");
     expect(up.ok).toBe(true);
     expect(new Set(up.requests)).toEqual(new Set(["GetRoom", "ListRooms"]));
@@ -202,7 +202,7 @@ describeYaml("an argument that is not known before another resource exists", () 
   });
 });
 
-describeYaml("the provider's configuration", () => {
+describeYaml("the provider configuration of a YAML program", () => {
   const nowhere = "http://127.0.0.1:1";
   const read = (options: object = {}) => ({
     "fn::invoke": { function: "ivschat:getRoom", arguments: { identifier: stage }, options },
@@ -223,7 +223,7 @@ describeYaml("the provider's configuration", () => {
     outputs: { read: "${read.name}", other: "${readByOther.name}", tracked: "${trackedByOther.name}" },
   });
 
-  test("is taken as JSON text from the stack, and nested in an explicit provider", async () => {
+  test("can be JSON text in the stack's configuration, and structured values in an explicit provider", async () => {
     const endpoints = [{ ivschat: service.endpoint }];
     await project.expectOk("config", "set", "ivschat:endpoints", JSON.stringify(endpoints));
     await project.write("Pulumi.yaml", yamlText(program(endpoints)));
@@ -235,7 +235,7 @@ describeYaml("the provider's configuration", () => {
     expect((await run(project, "pulumi preview --expect-no-changes")).ok).toBe(true);
   });
 
-  test("is checked before any request", async () => {
+  test("is rejected in a preview if an endpoint is not a URL", async () => {
     await project.write("Pulumi.yaml", yamlText(program([{ ivschat: "not a URL" }])));
     const preview = await run(project, "pulumi preview");
     expect(preview.ok).toBe(false);
@@ -243,7 +243,7 @@ describeYaml("the provider's configuration", () => {
   });
 });
 
-describeYaml("secrets", () => {
+describeYaml("secrets of a YAML program", () => {
   const accessKey = "AKIDOFTHEPROVIDER";
   const secretKey = "hush-hush-of-the-provider";
   const program: YamlProgram = {
@@ -289,7 +289,7 @@ describeYaml("secrets", () => {
     ["the engine's log at level 9", "pulumi preview --logtostderr -v=9"],
     ["an exported state", "pulumi stack export"],
     ["the outputs", "pulumi stack output"],
-  ])("are nowhere in %s", async (_, command) => {
+  ])("do not appear in %s", async (_, command) => {
     const { ok, output } = await run(project, command);
     expect(ok).toBe(true);
     for (const value of hidden) expect(output).not.toContain(value);
@@ -302,7 +302,7 @@ describeYaml("secrets", () => {
     expect((await run(project, "pulumi preview --expect-no-changes")).ok).toBe(true);
   });
 
-  test("are nowhere in the messages of failures", async () => {
+  test("do not appear in the error of a denied read", async () => {
     service.setDenied(accessKey, ["ivschat:GetRoom"]);
     service.setDenied("AKIDTEST", ["ivschat:GetRoom"]);
     const { ok, output } = await run(project, "pulumi preview --diff");
@@ -312,7 +312,7 @@ describeYaml("secrets", () => {
   });
 });
 
-describeYaml("keys that a program has in the clear", () => {
+describeYaml("credentials that are plain text in a YAML program", () => {
   const secretKey = "hush-hush-in-the-program";
   const properties = { region: "us-east-1", accessKey: "AKIDINTHEPROGRAM", secretKey };
   const project = useProject(
@@ -320,7 +320,7 @@ describeYaml("keys that a program has in the clear", () => {
     "file",
   );
 
-  test("are secrets of the provider all the same", async () => {
+  test("are secret in the output and the state", async () => {
     for (const command of [
       "pulumi preview --diff",
       "pulumi up --skip-preview --diff",
@@ -336,7 +336,7 @@ describeYaml("keys that a program has in the clear", () => {
   });
 });
 
-describeYaml("an import", () => {
+describeYaml("an import of a room", () => {
   const project = useProject(yamlProject({}), "file");
 
   beforeAll(() => {
@@ -344,7 +344,7 @@ describeYaml("an import", () => {
     service.putRoom({ arn: lobby, name: "lobby" });
   });
 
-  test("by the command takes the room's ARN, and its generated code previews without a change", async () => {
+  test("with `pulumi import` generates a program that previews without a change", async () => {
     const file = join(project.folder, "generated.yaml");
     const imported = await run(project, `pulumi import ${type} stage ${stage} --protect=false --out ${file}`);
     // One for the import and one for its preview.
@@ -356,7 +356,7 @@ describeYaml("an import", () => {
     expect(preview).toMatchObject({ ok: true, requests: ["GetRoom"] });
   });
 
-  test("by the option `import` needs no command", async () => {
+  test("with the resource option `import` records the room in an update", async () => {
     const resources = {
       lobby: {
         type: "ivschat:ExistingRoom",
@@ -372,7 +372,7 @@ describeYaml("an import", () => {
   });
 });
 
-describeYaml("the options of an ExistingRoom", () => {
+describeYaml("an ExistingRoom in a YAML program", () => {
   const hall = arn("HallHallHall");
   const byName = { name: "hall" };
   const byArn = { identifier: hall };
@@ -401,7 +401,7 @@ describeYaml("the options of an ExistingRoom", () => {
     await project.expectOk("up", "--skip-preview");
   });
 
-  test("ignore changes, and replace on them", async () => {
+  test("applies the options ignoreChanges and replaceOnChanges to changed members", async () => {
     expect((await run(project, "pulumi preview --expect-no-changes")).ok).toBe(true);
     service.updateRoom(hall, { maximumMessageLength: 100, tags: { team: "red" } });
     const { output } = await run(project, "pulumi preview");
@@ -413,7 +413,7 @@ describeYaml("the options of an ExistingRoom", () => {
     });
   });
 
-  test("a room is replaced when another has its name, and stays as it is", async () => {
+  test("is replaced if another room now has its name, and the first room continues to exist", async () => {
     service.updateRoom(hall, { name: "old hall" });
     const other = service.putRoom({ name: "hall" });
     const preview = await run(project, "pulumi preview --diff");
@@ -426,7 +426,7 @@ describeYaml("the options of an ExistingRoom", () => {
   });
 });
 
-describeYaml("a stack with an ExistingRoom of the Node.js package", () => {
+describeYaml("a stack that the Node.js package wrote", () => {
   const state = readFileSync(join(__dirname, "../state/1.0.0.json"), "utf8");
   const project = useProject(
     yamlProject({
@@ -436,7 +436,7 @@ describeYaml("a stack with an ExistingRoom of the Node.js package", () => {
     "file",
   );
 
-  test("goes over to the plugin in one update without a replacement", async () => {
+  test("is migrated to the plugin by one update without a replacement", async () => {
     await project.write(
       "state.json",
       state.replaceAll("urn:pulumi:test::", "urn:pulumi:dev::").replaceAll("rooms-test", "rooms-dev"),
