@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(__dirname, "..", "..");
 
-test("npm run demo -- --keep prints the settings for another terminal, and cleans up after Ctrl-C", async () => {
+test("npm run demo -- --keep prints commands that work in another terminal, and cleans up after Ctrl-C", async () => {
   const demo = spawn(process.execPath, ["--import", "tsx", "scripts/demo.ts", "--keep"], { cwd: root });
   const ended = new Promise((resolve) => demo.once("close", resolve));
   let output = "";
