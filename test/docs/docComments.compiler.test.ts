@@ -13,8 +13,8 @@ function blocks(text: string): string[] {
   return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code.replace(/^ *\* ?/gm, ""));
 }
 
-describe("the documentation", () => {
-  test("has examples that compile, in every doc comment, in the README and in docs/", () => {
+describe("documentation", () => {
+  test("has only examples that compile, in doc comments, the README and docs/", () => {
     const folder = mkdtempSync(join(tmpdir(), "ivschat-docs-"));
     const documents = ["README.md", ...pages].map((file) => join(root, file));
     const examples = [...sources.map((file) => join(root, "src", file)), ...documents].flatMap((file) =>
@@ -52,7 +52,7 @@ describe("the documentation", () => {
     expect(problems).toEqual([]);
   });
 
-  test("has a description for every export, exactly one example for a function or class, and none for a type", () => {
+  test("has a description of every export, one example of each function and class, and no example of a type", () => {
     const index = join(root, "src/index.ts");
     const program = ts.createProgram([index], {
       strict: true,

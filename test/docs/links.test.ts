@@ -18,7 +18,7 @@ test.each(documents)("every relative link and anchor of %s exists", (file) => {
   expect(linksOf(read(file)).filter((link) => !leadsSomewhere(file, link))).toEqual([]);
 });
 
-test("a link to a missing file or to a missing anchor is found", () => {
+test("the link check reports links to missing files and missing anchors", () => {
   const links = linksOf(`
 [a](README.md) [b](docs/nothing.md) [c](#install) [d](#nothing) ![e](docs/nothing.svg)
 [f](docs/configuration.md#aws-configuration) [g](docs/configuration.md#nothing) [h](https://example.com/nothing)
@@ -34,7 +34,7 @@ test("a link to a missing file or to a missing anchor is found", () => {
 });
 
 // npm shows no page for a link into the repository, whose address the package does not have yet.
-test("links in published documents lead to published files, except for those that need a clone", () => {
+test("links in published documents lead to published files, the examples or CONTRIBUTING.md", () => {
   const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: root,
     encoding: "utf8",

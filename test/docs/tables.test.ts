@@ -12,7 +12,7 @@ const documented = (file: string, heading: string) =>
     [...first.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name),
   );
 
-test("docs/troubleshooting.md has the table of messages that the failing reads are compared with", () => {
+test("docs/troubleshooting.md contains the table of messages with which the fault tests compare failed reads", () => {
   const file = "docs/troubleshooting.md";
   const table = /(?<=<!-- table: messages -->\n\n)(\|.*\n)*/;
   if (process.env.UPDATE_README)
@@ -48,7 +48,7 @@ test("docs/configuration.md describes every key of ivschat: configuration", () =
   expect(documented("docs/configuration.md", "## `ivschat:` configuration")).toEqual([...runSettingKeys]);
 });
 
-test("docs/testing.md shows the program and its test that run here", () => {
+test("docs/testing.md shows the program and the test that are in test/docs", () => {
   const text = read("docs/testing.md");
   for (const [shown, file] of [
     ["program.ts", "program.ts"],
@@ -65,7 +65,7 @@ test("the README's commands for a clone of the repository are steps of .ci/run",
   for (const command of commands.split("\n")) expect(steps).toContain(`step ${command}`);
 });
 
-test("the README is short enough to be read: less than 12 kB", () => {
+test("the README is smaller than 12 kB", () => {
   expect(Buffer.byteLength(read("README.md"))).toBeLessThan(12_000);
 });
 

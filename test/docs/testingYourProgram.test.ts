@@ -10,7 +10,7 @@ beforeAll(async () => {
   program = jest.requireActual("./program");
 });
 
-test("the program hands on the rooms' limits", async () => {
+test("the program exports the rooms' limits", async () => {
   expect(await value(program.longestMessage)).toBe(200);
   expect(await value(program.messagesPerSecond)).toBe(10);
 });
