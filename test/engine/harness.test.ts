@@ -75,7 +75,7 @@ describe("a stack on the real engine", () => {
     expect((await stack.up()).outputs?.folder?.value).toBe(stack.workDir);
   });
 
-  it("can be read by its full name from another stack", async () => {
+  it("has outputs that another stack can read by the stack's full name", async () => {
     const first = await engine.stack({ name: "first", program: () => Promise.resolve({ answer: 42 }) });
     await first.up();
     const second = await engine.stack({
@@ -90,7 +90,7 @@ describe("a stack on the real engine", () => {
     expect((await second.up()).outputs).toEqual({ answer: { value: 42, secret: false } });
   });
 
-  it("gives the program its configuration, including secrets, and can run another program", async () => {
+  it("gives the program the configuration, including secrets, and can run another program", async () => {
     const stack = await engine.stack({
       name: "config",
       config: { plain: "a", "aws:region": "eu-west-1", hidden: { value: "s3cret", secret: true } },
@@ -114,15 +114,15 @@ describe("a stack on the real engine", () => {
   });
 });
 
-describe("a failure", () => {
+describe("a run of the engine", () => {
   const failing: [string, pulumi.automation.PulumiFn][] = [
-    ["thrown by the program", () => Promise.reject(new pulumi.RunError("no such room"))],
-    ["in an output", () => Promise.resolve({ a: pulumi.output(1).apply(() => fail()) })],
-    ["in an output that nobody uses", () => Promise.resolve(void pulumi.output(1).apply(() => fail()))],
-    ["in a promise that nobody awaits", () => Promise.resolve(void Promise.resolve().then(fail))],
+    ["an error is thrown by the program", () => Promise.reject(new pulumi.RunError("no such room"))],
+    ["an output fails", () => Promise.resolve({ a: pulumi.output(1).apply(() => fail()) })],
+    ["an output that nobody uses fails", () => Promise.resolve(void pulumi.output(1).apply(() => fail()))],
+    ["a promise that nobody awaits rejects", () => Promise.resolve(void Promise.resolve().then(fail))],
   ];
 
-  it.each(failing)("%s is a result and not an exception", async (_, program) => {
+  it.each(failing)("returns a failed result instead of throwing if %s", async (_, program) => {
     const stack = await engine.stack({ name: "failing", program });
 
     const run = await stack.up();
@@ -133,7 +133,7 @@ describe("a failure", () => {
     await stack.remove();
   });
 
-  it("of the provider names the property", async () => {
+  it("prints the property that a provider's check rejects", async () => {
     const text = `exports.handler = () => ({ check: async () => ({ failures: [{ property: "word", reason: "bad" }] }) });\n`;
     const stack = await engine.stack({
       name: "check",
