@@ -34,7 +34,7 @@ test("read-room exports the room's members", async () => {
   });
 });
 
-test("track-room shows drift, and its check for changes fails", async () => {
+test("track-room shows drift, and its preview with --expect-no-changes fails", async () => {
   const project = await example("track-room");
   await followReadme(project, "track-room");
   await project.expectOk("preview", "--expect-no-changes");
@@ -47,7 +47,7 @@ test("track-room shows drift, and its check for changes fails", async () => {
   expectReadmeOutput(readmeOf("track-room"), "gate", gate.output);
 });
 
-test("share-limits passes a room's limits from stack to stack", async () => {
+test("share-limits passes a room's limits from one stack to another", async () => {
   const rooms = await example("share-limits/rooms");
   await followReadme(rooms, "share-limits/rooms");
   const consumer = await example("share-limits/consumer", rooms);

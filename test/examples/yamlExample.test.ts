@@ -8,7 +8,7 @@ import { filesOf, followReadme, readmeOf } from "./exampleProject";
 
 const lobby = arn("AbCdEfGhIjKl");
 
-describeYaml("the example in YAML", () => {
+describeYaml("the YAML example", () => {
   const service = useLocalIvsChat({
     state: {
       rooms: [
@@ -39,7 +39,7 @@ describeYaml("the example in YAML", () => {
     expectReadmeOutput(readmeOf("yaml"), "drift", drift.output);
   });
 
-  test("is like the first program in the docs, which previews the limits of two rooms", async () => {
+  test("of docs/languages.md previews the limits of two rooms", async () => {
     const docs = readFileSync(join(__dirname, "../../docs/languages.md"), "utf8");
     const program = /```yaml\n(name: rooms\n[\s\S]*?)```/.exec(docs)?.[1] ?? "";
     const project = await createProject({
