@@ -36,7 +36,10 @@ export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
     );
   });
   describe.each(faces)("$name", (face) => {
-    test.each(meetings.filter((meeting) => meeting.face === face))("meets $row.fault", expectOutcome);
+    test.each(meetings.filter((meeting) => meeting.face === face))(
+      "returns the expected value or error for the fault: $row.fault",
+      expectOutcome,
+    );
   });
   return meetings;
 }

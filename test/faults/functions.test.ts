@@ -5,11 +5,11 @@ import { troubleOf, troubles } from "./troubleshooting";
 
 const meetings = describeFaults(functions);
 
-test("the table has more than 80 faults", () => {
+test("the table of faults has more than 80 faults", () => {
   expect(new Set(table.map(({ fault }) => fault)).size).toBeGreaterThan(80);
 });
 
-test("each row of the troubleshooting table is the outcome of a fault, except errors before any request", () => {
+test("each message of the troubleshooting table is the outcome of a fault, except two that occur before any request", () => {
   const met = meetings.map(({ outcome }) =>
     outcome instanceof Error ? troubleOf(outcome.message) : undefined,
   );

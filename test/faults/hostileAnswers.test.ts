@@ -16,7 +16,7 @@ const tagged =
 
 const machinery = `{"__proto__":"p","constructor":"c","prototype":"t","hasOwnProperty":"h","toString":"","length":"1"}`;
 
-describe("tags named like properties of every object, such as __proto__", () => {
+describe("tags with the names of built-in object properties, for example __proto__,", () => {
   const expectPlain = ({ tags }: GetRoomResult) => {
     expect(Object.entries(tags)).toEqual(Object.entries(JSON.parse(machinery) as object));
     expect(Object.getPrototypeOf(tags)).toBe(Object.prototype);
@@ -49,12 +49,12 @@ describe("an answer with a `__proto__` member", () => {
     `{"__proto__":{"maximumMessageLength":400,"polluted":1},`,
   );
 
-  test("has only its own members", async () => {
+  test("is rejected if only its `__proto__` has a required member", async () => {
     expect(maximumMessageLength).toBe(400);
     await expect(read(answer(200, inherited))).rejects.toThrow("maximumMessageLength is missing");
   });
 
-  test("changes no other object", async () => {
+  test("does not change the prototype of other objects", async () => {
     await read(answer(200, inherited)).catch(() => undefined);
     expect({}).not.toHaveProperty("polluted");
   });
@@ -70,7 +70,7 @@ test("strings that look like code, a path or a URL are returned unchanged", asyn
   expect(result.tags).toEqual(tags);
 });
 
-test("only a room's ARN in a listing decides which room is read", async () => {
+test("URLs in an entry of a listing are ignored", async () => {
   const elsewhere = { ...summary, endpoint: "http://127.0.0.1:1", href: "file:///etc/passwd" };
   const server = await serve((exchange) => {
     if (exchange.operation === "ListRooms") answer(200, { rooms: [elsewhere] })(exchange);
@@ -91,7 +91,7 @@ test.each([301, 302, 307, 308])(
   },
 );
 
-test("a body is read up to 8 MB", async () => {
+test("a body larger than 8 MB is rejected without reading all of it", async () => {
   let sent = 0;
   await expect(
     read((exchange) => {

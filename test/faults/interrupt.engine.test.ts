@@ -6,7 +6,7 @@ import { silence } from "./answers";
 
 const root = join(__dirname, "..", "..");
 
-test("SIGINT ends the program, the engine and the provider's process at once", async () => {
+test("SIGINT ends the program, the engine and the provider's process within three seconds", async () => {
   const server = await startFaultServer([silence]);
   // A process group, as a shell makes for each command: Ctrl-C reaches all of it.
   const child = spawn(

@@ -42,7 +42,7 @@ const config = {
   "ivschat:requestsPerSecond": "1000",
 };
 
-describe("the state stays unchanged", () => {
+describe("the state", () => {
   let stack: EngineStack;
   let recorded: ReturnType<typeof membersOf>;
   beforeAll(async () => {
@@ -55,12 +55,20 @@ describe("the state stays unchanged", () => {
   });
 
   test.each<[string, Fault, RegExp]>([
-    ["500", error(500, "InternalServerException", "oops"), /answered 500 InternalServerException/],
-    ["access denied", error(403, "AccessDeniedException", "no"), /access denied: no; grant ivschat:GetRoom/],
+    [
+      "an answer with status 500",
+      error(500, "InternalServerException", "oops"),
+      /answered 500 InternalServerException/,
+    ],
+    [
+      "an AccessDeniedException",
+      error(403, "AccessDeniedException", "no"),
+      /access denied: no; grant ivschat:GetRoom/,
+    ],
     ["a web page", answer(404, "<html>blocked</html>"), /status 404 that is not from the service/],
-    ["half an answer", half(close), /ECONNRESET/],
+    ["a connection closed during an answer", half(close), /ECONNRESET/],
     ["no answer", silence, /no answer within 0\.\d seconds/],
-  ])("after %s in preview, up and refresh", async (_what, present, message) => {
+  ])("stays unchanged after %s in preview, up and refresh", async (_what, present, message) => {
     fault = present;
     for (const operation of ["preview", "up", "refresh"] as const) {
       const { ok, output } = await stack[operation]();
@@ -71,12 +79,12 @@ describe("the state stays unchanged", () => {
     }
   });
 
-  test("and shows no change once the service answers again", async () => {
+  test("shows no change once the service answers again after failures", async () => {
     expect((await stack.preview({ expectNoChanges: true })).ok).toBe(true);
     expect((await stack.refresh()).changes).toEqual({ same: 4 });
   });
 
-  test("except for a room that does not exist anymore", async () => {
+  test("loses a room with a refresh if the room no longer exists", async () => {
     fault = error(404, "ResourceNotFoundException", "gone", { resourceId: lobby, resourceType: "ROOM" });
     expect((await stack.refresh()).ok).toBe(true);
     const rooms = (await stack.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));

@@ -17,7 +17,7 @@ async function told(script: readonly Fault[], settings: RunSettings, rooms: numb
 }
 
 describe("the progress of rooms that are read one after another", () => {
-  test("shows the attempt, and the error of the one before it", async () => {
+  test("shows the number of the attempt and the error of the previous attempt", async () => {
     const lines = await told([silence], { requestTimeout: 1.5 }, 1);
     expect(lines).toEqual([
       "waiting for the answer to GetRoom, attempt 2 of 3, after TimeoutError: no answer within 1.5 seconds",
@@ -25,14 +25,14 @@ describe("the progress of rooms that are read one after another", () => {
     ]);
   });
 
-  test("shows how many rooms were read, but not of how many", async () => {
+  test("shows how many rooms were read, but no total", async () => {
     const lines = await told([found], { requestsPerSecond: 2 }, 8);
     expect(lines[0]).toMatch(
       /^\d read, waiting for (the quota of GetRoom requests|the answer to GetRoom, attempt 1 of 10)$/,
     );
   });
 
-  test("says that others use the quota too", async () => {
+  test("says that other clients share the quota after throttled requests", async () => {
     const throttle = error(429, "ThrottlingException", "Rate exceeded");
     const lines = await told([found, throttle], { requestsPerSecond: 1000, readTimeout: 2.5 }, 2);
     expect(lines[0]).toMatch(

@@ -18,7 +18,7 @@ async function read(provider: Awaited<ReturnType<typeof providerAt>>, identifier
 }
 
 describe("a connection", () => {
-  test("that cannot be opened fails after 5 seconds", async () => {
+  test("that cannot be opened times out after 5 seconds by default", async () => {
     const server = await startQueue();
     const { reason, seconds } = await read(await providerAt(server, { "aws:maxRetries": "0" }));
     expect(reason).toMatch(/the request to .* failed \(TimeoutError: .*5000 ms/);
@@ -26,7 +26,7 @@ describe("a connection", () => {
     expect(seconds).toBeLessThan(7);
   });
 
-  test("fails after ivschat:connectTimeout, in each of three attempts", async () => {
+  test("that cannot be opened times out after ivschat:connectTimeout, in each of three attempts", async () => {
     const server = await startQueue();
     const { reason, seconds } = await read(await providerAt(server, { "ivschat:connectTimeout": "0.4" }));
     expect(reason).toMatch(/the request to .* failed \(TimeoutError: .*400 ms/);
@@ -36,7 +36,7 @@ describe("a connection", () => {
 });
 
 describe("a request", () => {
-  test("times out after 15 seconds by default, and a whole read after 60", () => {
+  test("times out after 15 seconds by default, and a whole read after 60 seconds", () => {
     const { requestMs, readMs } = new Run({}, () => undefined);
     expect({ requestMs, readMs }).toEqual({ requestMs: 15_000, readMs: 60_000 });
   });
@@ -81,7 +81,7 @@ describe("a whole read", () => {
     expect(server.operations.length).toBeGreaterThan(1 + 2);
   });
 
-  test("that times out during an attempt reports the error of the attempt before it", async () => {
+  test("that times out during an attempt reports the error of the previous attempt", async () => {
     const server = await startFaultServer([error(500, "InternalServerException", "oops"), () => undefined]);
     const { reason } = await read(await providerAt(server, { "ivschat:readTimeout": "1" }));
     expect(reason).toContain("the service answered 500 InternalServerException: oops");

@@ -15,7 +15,7 @@ async function check(provider: Awaited<ReturnType<typeof providerAt>>, identifie
 
 const process = (at: FaultServer) => providerAt(at, { "ivschat:requestTimeout": "0.3" });
 
-describe("if nothing answers", () => {
+describe("if no server answers", () => {
   test("a hundred rooms fail together with the first, each with its own message", async () => {
     const server = await startSilent("http");
     const provider = await process(server);
@@ -31,7 +31,7 @@ describe("if nothing answers", () => {
     });
   });
 
-  test("a room that is read later fails without a request", async () => {
+  test("a room that is read after a failed read fails without a request", async () => {
     const server = await startFaultServer([reset]);
     const provider = await process(server);
     expect(await check(provider, lobby)).toContain("ECONNRESET");
@@ -43,10 +43,10 @@ describe("if nothing answers", () => {
 
 describe("if the service answers", () => {
   test.each<[string, Fault]>([
-    ["500", error(500, "InternalServerException", "oops")],
+    ["an answer with status 500", error(500, "InternalServerException", "oops")],
     ["a web page with 502", answer(502, "<html>Bad gateway</html>")],
     ["an empty object", answer(200, {})],
-  ])("%s for one room does not stop the others", async (_what, fault) => {
+  ])("%s for one room does not stop the reads of other rooms", async (_what, fault) => {
     const server = await startFaultServer([
       (exchange) => {
         (exchange.body.identifier === lobby ? fault : found)(exchange);

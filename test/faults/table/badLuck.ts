@@ -14,7 +14,7 @@ const skewed = answer(
 export const badLuck: readonly Row[] = [
   { fault: "a reset, once", script: [reset, right], outcome: value(), requests: 2 },
   {
-    fault: "a connection closed half way, once",
+    fault: "a connection closed during the answer, once",
     script: [half(close), right],
     outcome: value(),
     requests: 2,
@@ -54,6 +54,6 @@ export const badLuck: readonly Row[] = [
     outcome: value(),
     requests: 2,
   },
-  { fault: "this machine's clock an hour behind", script: [skewed, right], outcome: value(), requests: 2 },
+  { fault: "a local clock that is an hour behind", script: [skewed, right], outcome: value(), requests: 2 },
   { fault: "no answer, once", isSlow: true, script: [silence, right], outcome: value(), requests: 2 },
 ];

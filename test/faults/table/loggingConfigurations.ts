@@ -11,39 +11,39 @@ const odd = (members: Record<string, unknown>, outcome: Outcome) => ({
 /** Logging configurations that are odd or wrong. */
 export const loggingConfigurations: readonly Row[] = [
   {
-    fault: "a kind of destination that a later model has",
+    fault: "a destination of a kind that the SDK does not know",
     ...odd(
       { destinationConfiguration: { tape: { reel: 7 } } },
       value({ destinationConfiguration: { type: "unknown", kind: "tape", value: { reel: 7 } } }),
     ),
   },
   {
-    fault: "another logging configuration than was asked for",
+    fault: "a logging configuration that was not requested",
     ...odd(
       { arn: logs.replace("0001", "0002"), id: "ChatLogs0002" },
       incomplete("arn is .*, the requested ARN"),
     ),
   },
   {
-    fault: "an id that is not its ARN's",
+    fault: "an ID that differs from the ARN's",
     ...odd(
       { id: "../../etc/passwd" },
       incomplete("id is .*; expected ChatLogs0001, the last part of the ARN"),
     ),
   },
   {
-    fault: "no destination",
+    fault: "a logging configuration without a destination",
     ...odd({ destinationConfiguration: {} }, incomplete("destinationConfiguration")),
   },
   {
-    fault: "two destinations",
+    fault: "a logging configuration with two destinations",
     ...odd(
       { destinationConfiguration: { s3: { bucketName: "a" }, firehose: { deliveryStreamName: "b" } } },
       incomplete("destinationConfiguration"),
     ),
   },
   {
-    fault: "a bucket without a name",
+    fault: "an S3 destination without a bucket name",
     ...odd({ destinationConfiguration: { s3: {} } }, incomplete("bucketName is missing")),
   },
 ];

@@ -3,9 +3,9 @@ import { fails, unreachable, type Row } from "./row";
 
 /** No answer, or a connection that breaks. */
 export const noAnswer: readonly Row[] = [
-  { fault: "a connection refused", place: "nothing", outcome: unreachable("ECONNREFUSED") },
+  { fault: "a refused connection", place: "nothing", outcome: unreachable("ECONNREFUSED") },
   {
-    fault: "connections reset at once",
+    fault: "a server that resets every connection",
     place: "a server that resets connections",
     outcome: unreachable("ECONNRESET|EPIPE"),
   },
@@ -24,7 +24,7 @@ export const noAnswer: readonly Row[] = [
     ),
   },
   {
-    fault: "a certificate that does not fit",
+    fault: "a certificate for another host",
     place: "a certificate for another host",
     outcome: fails(
       "RoomReadError",
@@ -47,13 +47,13 @@ export const noAnswer: readonly Row[] = [
     outcome: unreachable("HPE_"),
   },
   {
-    fault: "a server that says nothing",
+    fault: "a server that accepts connections and never answers",
     isSlow: true,
     place: "a server that says nothing",
     outcome: unreachable("TimeoutError"),
   },
   {
-    fault: "a server that does not answer TLS",
+    fault: "a server that does not answer the TLS handshake",
     isSlow: true,
     place: "a server that does not answer TLS",
     outcome: unreachable("TimeoutError"),
@@ -71,7 +71,7 @@ export const noAnswer: readonly Row[] = [
     requests: 3,
   },
   {
-    fault: "a connection closed half way, always",
+    fault: "a connection closed during the answer, always",
     script: [half(close)],
     outcome: unreachable("ECONNRESET"),
     requests: 3,
@@ -84,7 +84,7 @@ export const noAnswer: readonly Row[] = [
     requests: 3,
   },
   {
-    fault: "a body that trickles for ever",
+    fault: "a body that arrives slowly and never ends",
     isSlow: true,
     script: [trickle(1, 400)],
     outcome: unreachable("TimeoutError"),

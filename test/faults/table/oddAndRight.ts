@@ -4,23 +4,23 @@ import { html, odd, value, type Row } from "./row";
 /** Answers that are unusual but valid. */
 export const oddAndRight: readonly Row[] = [
   {
-    fault: "a rate above what was documented once",
+    fault: "a message rate above the documented maximum",
     ...odd({ maximumMessageRatePerSecond: 150 }, value({ maximumMessageRatePerSecond: 150 })),
   },
   { fault: "a time with an offset", ...odd({ createTime: "2026-01-01T02:00:00+02:00" }, value()) },
   {
-    fault: "a time with nine digits of a second",
+    fault: "a time with nine decimals",
     ...odd({ updateTime: "2026-02-02T00:00:00.123456789Z" }, value()),
   },
   {
-    fault: "null for what is optional",
+    fault: "null for the optional members",
     ...odd({ tags: null, messageReviewHandler: null }, value({ tags: {} })),
   },
   { fault: "an empty review handler", ...odd({ messageReviewHandler: {} }, value()) },
-  { fault: "no name", ...odd({ name: undefined }, value({ name: "" })) },
-  { fault: "a member of a later model", ...odd({ color: "red" }, value()) },
+  { fault: "a room without a name", ...odd({ name: undefined }, value({ name: "" })) },
+  { fault: "a member that the SDK does not know", ...odd({ color: "red" }, value()) },
   {
-    fault: "tag keys that every object has",
+    fault: "tag keys that are properties of every object",
     script: [
       answer(200, (of) =>
         of.operation === "GetRoom"
@@ -40,15 +40,20 @@ export const oddAndRight: readonly Row[] = [
     only: "GetRoom",
     requests: 1,
   },
-  { fault: "a body that trickles in", script: [trickle(100, 10)], outcome: value(), requests: 1 },
-  { fault: "a zipped body", script: [zipped], outcome: value(), requests: 1 },
+  { fault: "a body that arrives slowly", script: [trickle(100, 10)], outcome: value(), requests: 1 },
+  { fault: "a gzip body", script: [zipped], outcome: value(), requests: 1 },
   {
-    fault: "the content type of a web page",
+    fault: "a valid body with the content type text/html",
     script: [answer(200, rightAnswer, html)],
     outcome: value(),
     requests: 1,
   },
-  { fault: "no content type", script: [answer(200, rightAnswer, {})], outcome: value(), requests: 1 },
+  {
+    fault: "a valid body without a content type",
+    script: [answer(200, rightAnswer, {})],
+    outcome: value(),
+    requests: 1,
+  },
   {
     fault: "a connection reset after the answer",
     script: [

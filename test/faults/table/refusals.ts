@@ -36,7 +36,7 @@ export const refusals: readonly Row[] = [
     requests: 1,
   },
   {
-    fault: "ValidationException whose members have other types",
+    fault: "a ValidationException whose members have wrong types",
     script: [
       answer(
         400,
@@ -50,19 +50,19 @@ export const refusals: readonly Row[] = [
     requests: 1,
   },
   {
-    fault: "an error that would clear the screen",
+    fault: "an error message with terminal control sequences",
     script: [error(403, "AccessDeniedException", "\u001b[2J\u001b]0;title\u0007no\u202e\u009b2J")],
     outcome: fails("AccessDeniedError", /access denied: \[2J \]0;title no 2J; grant ivschat:/),
     requests: 1,
   },
   {
-    fault: "an error whose message is 60 kB long",
+    fault: "an error message of 60 kB",
     script: [error(403, "AccessDeniedException", "no ".repeat(20_000))],
     outcome: fails("AccessDeniedError", /access denied: (no ){166}no…; grant ivschat:/),
     requests: 1,
   },
   {
-    fault: "an error that names more fields than anybody reads",
+    fault: "a ValidationException with many fields",
     script: [
       error(400, "ValidationException", "bad", {
         fieldList: Array.from({ length: 500 }, () => ({
@@ -78,7 +78,7 @@ export const refusals: readonly Row[] = [
     requests: 1,
   },
   {
-    fault: "an error under a request id that would clear the screen",
+    fault: "an error whose request ID has terminal control characters",
     script: [
       answer(
         403,
@@ -141,7 +141,7 @@ export const refusals: readonly Row[] = [
     requests: 1,
   },
   {
-    fault: "an error of a later model",
+    fault: "an error that the SDK does not know",
     script: [error(418, "TeapotException", "short and stout")],
     outcome: fails("RoomReadError", /the service answered 418 TeapotException: short and stout/),
     requests: 1,
