@@ -40,7 +40,7 @@ const commands: [string, (resource: string) => unknown][] = [
 ];
 
 describe.each(commands)("%s", (operation, command) => {
-  test("finds nothing in another region", async () => {
+  test("does not find a room of another region", async () => {
     await start();
     const before = service.rooms();
     expect(await refusal(send({}, command(europe)))).toMatchObject({
@@ -56,7 +56,7 @@ describe.each(commands)("%s", (operation, command) => {
     ]);
   });
 
-  test("is denied for another account's resources, existing or not", async () => {
+  test("is denied for another account's rooms, whether they exist or not", async () => {
     await start();
     const before = service.rooms();
     for (const resource of [stranger, arn("NoSuchRoom12", "us-east-1", "210987654321")]) {
@@ -70,9 +70,9 @@ describe.each(commands)("%s", (operation, command) => {
   });
 });
 
-describe("a room's logging configurations", () => {
+describe("creating or updating a room", () => {
   test.each([logging("eu-west-1"), logging("us-east-1", "210987654321")])(
-    "must be of its account and region, so not %s",
+    "is rejected with the logging configuration of another region or account, %s",
     async (there) => {
       await start();
       const loggingConfigurationIdentifiers = [there];
@@ -89,7 +89,7 @@ describe("a room's logging configurations", () => {
   );
 });
 
-describe("the quota", () => {
+describe("the quota of the local IVS Chat", () => {
   test("is separate for each account and region", async () => {
     await start({ quota: { seconds: () => 0 } });
     const ask = (options: ClientOptions, count: number) =>
@@ -105,8 +105,8 @@ describe("the quota", () => {
   });
 });
 
-describe("the endpoint", () => {
-  test("of one region rejects requests that are signed for another", async () => {
+describe("the endpoint of the local IVS Chat", () => {
+  test("for one region rejects requests that are signed for another region", async () => {
     await start({ region: "eu-west-1" });
     await clientOf(service, { region: "eu-west-1" }).send(new sdk.GetRoomCommand({ identifier: europe }));
     const { name, status, error } = await refusal(
@@ -116,7 +116,7 @@ describe("the endpoint", () => {
     expect(error?.message).toBe("Credential should be scoped to a valid region, not 'us-east-1'.");
   });
 
-  test("does not answer for a region without the service", async () => {
+  test("closes the connection if a request is for a region without Amazon IVS Chat", async () => {
     await start();
     const there = arn("NordicNordic", "eu-north-1");
     const asked = clientOf(service, { region: "eu-north-1" }).send(

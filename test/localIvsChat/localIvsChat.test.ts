@@ -47,10 +47,10 @@ describe("the rooms of the local IVS Chat", () => {
   });
 
   test.each([
-    ["a bare id", { identifier: "LobbyLobby12" }],
+    ["a room ID", { identifier: "LobbyLobby12" }],
     ["a channel's ARN", { identifier: lobby.replace("room/", "channel/") }],
-    ["nothing", {}],
-  ])("are rejected by %s, which names the field", async (_what, input) => {
+    ["a request without an identifier", {}],
+  ])("cannot be read with %s, and the error names the field", async (_what, input) => {
     await start();
     const sent = client.send(new sdk.GetRoomCommand(input as sdk.GetRoomCommandInput));
     const { name, status, error } = await refusal(sent);
@@ -69,7 +69,7 @@ describe("the rooms of the local IVS Chat", () => {
     expect(await refusal(client.send(new sdk.CreateRoomCommand(input)))).toMatchObject({ status: 400 });
   });
 
-  test("are listed by update time, 50 on a page, without limits, and with the service's filters", async () => {
+  test("are listed by update time, 50 per page, without their limits, and can be filtered by name", async () => {
     const rooms = Array.from({ length: 51 }, (_, index) => ({
       arn: arn(`Room${String(index).padStart(8, "0")}`),
       name: index === 7 ? "seven" : "other",
@@ -111,7 +111,7 @@ describe("the rooms of the local IVS Chat", () => {
 });
 
 describe("the tags of the local IVS Chat", () => {
-  test("are listed, added and removed, without a change of the update time", async () => {
+  test("can be listed, added and removed without changing the room's update time", async () => {
     await start({
       state: { rooms: [{ arn: lobby, tags: { a: "1", b: "2" }, updateTime: "2026-01-01T00:00:00.000Z" }] },
     });
@@ -142,7 +142,7 @@ describe("the tags of the local IVS Chat", () => {
 });
 
 describe("the logging configurations of the local IVS Chat", () => {
-  test("are created, listed, updated, and deleted unless a room uses them", async () => {
+  test("can be created, listed and updated, and can be deleted once no room uses them", async () => {
     await start();
     const created = await client.send(
       new sdk.CreateLoggingConfigurationCommand({
@@ -172,7 +172,7 @@ describe("the logging configurations of the local IVS Chat", () => {
     expect(deleted.$metadata.httpStatusCode).toBe(204);
   });
 
-  test("are limited to ten, each with one destination of a known kind", async () => {
+  test("are limited to ten, and an invalid destination is rejected", async () => {
     await start();
     const create = (destinationConfiguration: object) =>
       client.send(
@@ -190,8 +190,8 @@ describe("the logging configurations of the local IVS Chat", () => {
   });
 });
 
-describe("the local IVS Chat rejects", () => {
-  test("an action that is denied to the caller, and names the action", async () => {
+describe("the local IVS Chat", () => {
+  test("rejects an action that is denied to the caller, with an error that names the action", async () => {
     await start({ state: { rooms: [{ arn: lobby }] } });
     service.setDenied("AKIDTEST", ["ivschat:GetRoom"]);
     const { name, status, error } = await refusal(client.send(new sdk.GetRoomCommand({ identifier: lobby })));
@@ -199,7 +199,7 @@ describe("the local IVS Chat rejects", () => {
     expect(error?.message).toContain(`not authorized to perform: ivschat:GetRoom on resource: ${lobby}`);
   });
 
-  test("requests beyond an operation's own rate, if it has a quota", async () => {
+  test("throttles requests beyond the quota of an operation, and not those of other operations", async () => {
     await start({ state: { rooms: [{ arn: lobby }] }, quota: { seconds: () => 0 } });
     const all = await Promise.all(
       Array.from({ length: 8 }, () => refusal(client.send(new sdk.GetRoomCommand({ identifier: lobby })))),
@@ -210,7 +210,7 @@ describe("the local IVS Chat rejects", () => {
     expect((await client.send(new sdk.ListRoomsCommand({}))).rooms).toHaveLength(1);
   });
 
-  test("a request without a signature, and a body over 1 MB", async () => {
+  test("rejects a request without a signature and a body larger than 1 MB", async () => {
     await start();
     const body = JSON.stringify({ identifier: lobby });
     const unsigned = await fetch(`${service.endpoint}/GetRoom`, { method: "POST", body });
@@ -225,7 +225,7 @@ describe("the local IVS Chat rejects", () => {
     expect(huge.status).toBe(413);
   });
 
-  test("every address except loopback addresses", async () => {
+  test("listens on the loopback interface only", async () => {
     await start();
     expect(new URL(service.endpoint).hostname).toBe("127.0.0.1");
     const others = Object.values(networkInterfaces())

@@ -52,7 +52,7 @@ describe("npm run local-ivschat", () => {
     },
   );
 
-  test("reads and writes files relative to where npm was started, and ends with npm", async () => {
+  test("resolves file names relative to the folder where npm was started, and ends with npm", async () => {
     writeFileSync(join(folder, "here.json"), JSON.stringify({ rooms: [{ arn }] }));
     const args = ["--port", "0", "--rooms", "here.json", "--log", "here.log", "--region", "eu-west-1"];
     const child = spawn("npm", ["--prefix", root, "run", "--silent", "local-ivschat", "--", ...args], {
@@ -71,7 +71,7 @@ describe("npm run local-ivschat", () => {
     [["--port", "many"], 'local-ivschat: --port "many" is not a whole number from 0 to 65535\n'],
     [["--rooms", "/no/such/file"], "local-ivschat: cannot read the rooms in /no/such/file: ENOENT"],
     [["--bogus"], "Unknown option '--bogus'"],
-  ])("says what is wrong with %j", async (args, message) => {
+  ])("exits with an error that says what is wrong with the arguments %j", async (args, message) => {
     const child = run(...args);
     const [error, code] = await Promise.all([printed(child, "stderr"), ended(child)]);
     expect(error).toContain(message);

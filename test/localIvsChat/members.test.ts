@@ -19,7 +19,7 @@ const sending = (members: object) =>
     request.body = JSON.stringify({ ...(JSON.parse(request.body) as object), ...members });
   });
 
-describe("members that are not in the service's model", () => {
+describe("a request to the local IVS Chat", () => {
   const foreign = {
     arn: arn("OtherOther12"),
     id: "OtherOther12",
@@ -31,7 +31,7 @@ describe("members that are not in the service's model", () => {
     __proto__: { odd: true },
   };
 
-  test("have no effect in an update", async () => {
+  test("that updates a room has no effect on read-only and unknown members", async () => {
     await start({ state: { rooms: [{ arn: lobby, tags: { a: "b" } }] } });
     const before = service.room(lobby);
     await sending({ ...foreign, tags: { c: "d" }, maximumMessageLength: 7 }).send(
@@ -43,7 +43,7 @@ describe("members that are not in the service's model", () => {
     expect(service.rooms()).toHaveLength(1);
   });
 
-  test("are not stored in a creation, even inside a member", async () => {
+  test("that creates a room does not store read-only or unknown members", async () => {
     await start();
     const messageReviewHandler = { uri, fallbackResult: "DENY", bogus: 1 };
     await sending({ ...foreign, messageReviewHandler }).send(new sdk.CreateRoomCommand({ name: "lobby" }));
@@ -54,7 +54,7 @@ describe("members that are not in the service's model", () => {
     expect(Object.keys(room ?? {})).not.toContain("region");
   });
 
-  test("count as absent if they are null", async () => {
+  test("is treated as if members that are null were absent", async () => {
     await start({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
     await sending({ name: null }).send(new sdk.UpdateRoomCommand({ identifier: lobby }));
     expect(service.room(lobby)).toMatchObject({ name: "lobby" });
@@ -64,15 +64,18 @@ describe("members that are not in the service's model", () => {
     expect(refused).toMatchObject({ status: 400, error: { fieldList: [{ name: "identifier" }] } });
   });
 
-  test.each([[[]], ["text"], [5], [null]])("are not a valid body, such as %j", async (body) => {
-    await start();
-    const client = altered(clientOf(service), "before", (request) => (request.body = JSON.stringify(body)));
-    expect(await refusal(client.send(new sdk.ListRoomsCommand({})))).toMatchObject({ status: 400 });
-  });
+  test.each([[[]], ["text"], [5], [null]])(
+    "is rejected if its body is %j instead of an object",
+    async (body) => {
+      await start();
+      const client = altered(clientOf(service), "before", (request) => (request.body = JSON.stringify(body)));
+      expect(await refusal(client.send(new sdk.ListRoomsCommand({})))).toMatchObject({ status: 400 });
+    },
+  );
 });
 
-describe("an answer", () => {
-  test("of UpdateRoom has all members, including tags", async () => {
+describe("an answer of the local IVS Chat", () => {
+  test("to UpdateRoom has all members of the room, including tags", async () => {
     await start({ state: { rooms: [{ arn: lobby, tags: { a: "b" } }] } });
     const { $metadata: _one, ...updated } = await clientOf(service).send(
       new sdk.UpdateRoomCommand({ identifier: lobby, name: "new" }),
@@ -88,20 +91,20 @@ describe("an answer", () => {
     ["NoSuchRoom12", "NoSuchRoom12"],
     ["no-such-room", "nosuchroom"],
     ["---", "none"],
-  ])("that %s is not found has a resourceId of the model's form", async (id, resourceId) => {
+  ])("about the unknown room %s has the valid resourceId %s", async (id, resourceId) => {
     await start();
     const refused = await refusal(clientOf(service).send(new sdk.GetRoomCommand({ identifier: arn(id) })));
     expect(refused.error).toMatchObject({ resourceId });
   });
 });
 
-describe("a review handler", () => {
+describe("a review handler of the local IVS Chat", () => {
   test.each<[object, object, object]>([
     [{}, { uri }, { uri, fallbackResult: "ALLOW" }],
     [{ uri, fallbackResult: "DENY" }, { uri }, { uri, fallbackResult: "ALLOW" }],
     [{ uri, fallbackResult: "ALLOW" }, { fallbackResult: "DENY" }, { uri, fallbackResult: "DENY" }],
     [{ uri, fallbackResult: "DENY" }, { uri: "" }, { uri: "", fallbackResult: "ALLOW" }],
-  ])("%j that is updated with %j is %j", async (before, messageReviewHandler, after) => {
+  ])("with the value %j that is updated with %j becomes %j", async (before, messageReviewHandler, after) => {
     await start({ state: { rooms: [{ arn: lobby, messageReviewHandler: before }] } });
     const command = new sdk.UpdateRoomCommand({ identifier: lobby, messageReviewHandler });
     expect(await clientOf(service).send(command)).toMatchObject({ messageReviewHandler: after });
@@ -117,8 +120,8 @@ describe("a review handler", () => {
   });
 });
 
-describe("a listing", () => {
-  test("is ordered by time, in any format", async () => {
+describe("a listing of the local IVS Chat", () => {
+  test("is ordered by update time, including times with different time zones and precision", async () => {
     const times = {
       OldestOldest: "2026-01-01T10:00:00+05:00",
       MiddleMiddle: "2026-01-01T06:00:00Z",
@@ -137,7 +140,7 @@ describe("a listing", () => {
     expect(ids).toEqual(["EarlierThere", "NewestNewest", "MiddleMiddle", "OldestOldest"]);
   });
 
-  test("accepts only its own page tokens", async () => {
+  test("accepts only page tokens of a listing with the same operation, filters, region and account", async () => {
     const other = { account: "210987654321", secretAccessKey: "other-secret" };
     await start({ callers: { ...callers, OTHER: other } });
     for (const region of ["us-east-1", "eu-west-1"])
@@ -162,7 +165,7 @@ describe("a listing", () => {
   });
 });
 
-describe("the chat itself", () => {
+describe("the local IVS Chat", () => {
   test.each<[string, () => Promise<unknown>]>([
     [
       "CreateChatToken",
@@ -181,7 +184,7 @@ describe("the chat itself", () => {
       () =>
         clientOf(service).send(new sdk.DeleteMessageCommand({ roomIdentifier: lobby, id: "Message00001" })),
     ],
-  ])("is not implemented: %s says so", async (operation, send) => {
+  ])("rejects %s with a NotImplementedException", async (operation, send) => {
     await start({ state: { rooms: [{ arn: lobby }] } });
     const { name, status, error } = await refusal(send());
     expect([name, status]).toEqual(["NotImplementedException", 501]);

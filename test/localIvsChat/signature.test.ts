@@ -26,7 +26,7 @@ describe("a local IVS Chat with callers", () => {
     { accessKeyId: "ASIATEST", secretAccessKey: "passing", sessionToken: "token" },
     { systemClockOffset: 4 * 60_000 },
     { systemClockOffset: -4 * 60_000 },
-  ])("accepts requests signed by %j", async (options: ClientOptions) => {
+  ])("accepts requests that are signed with the options %j", async (options: ClientOptions) => {
     expect(await clientOf(service, options).send(getRoom)).toMatchObject({ name: "lobby" });
   });
 
@@ -50,7 +50,7 @@ describe("a local IVS Chat with callers", () => {
     ],
     [{ systemClockOffset: 6 * 60_000 }, "InvalidSignatureException"],
     [{ systemClockOffset: -6 * 60_000 }, "InvalidSignatureException"],
-  ])("rejects requests signed by %j with %s", async (options: ClientOptions, name) => {
+  ])("rejects requests that are signed with the options %j with %s", async (options: ClientOptions, name) => {
     expect(await refusal(clientOf(service, options).send(getRoom))).toMatchObject({ name, status: 403 });
     expect(service.requests).toMatchObject([{ operation: "GetRoom", status: 403 }]);
   });
@@ -59,33 +59,49 @@ describe("a local IVS Chat with callers", () => {
     request.headers.authorization = (request.headers.authorization ?? "").replace(from, to);
   };
   test.each<[string, (request: HttpRequest) => void, string]>([
-    ["the body", (request) => (request.body = request.body.replace("Lobby", "Robby")), "InvalidSignature"],
-    ["the path", (request) => (request.path = "/DeleteRoom"), "InvalidSignature"],
-    ["the query", (request) => (request.query = { a: "b" }), "InvalidSignature"],
-    ["the content type", (request) => (request.headers["content-type"] = "text/x"), "InvalidSignature"],
-    ["the region", inHeader(/us-east-1/, "eu-west-1"), "InvalidSignature"],
-    ["the service", inHeader(/ivschat/, "ivs"), "InvalidSignature"],
-    ["the day", inHeader(/\/\d{8}\//, "/20260101/"), "InvalidSignature"],
-    ["the list of signed headers", inHeader(/content-type;/, ""), "InvalidSignature"],
-    ["what a signature holds", inHeader(/, Signature=.*/, ""), "IncompleteSignature"],
-    ["the date, which is gone", ({ headers }) => delete headers["x-amz-date"], "IncompleteSignature"],
-    ["the host, which is not signed", inHeader(/;host/, ""), "IncompleteSignature"],
-    ["the scheme", ({ headers }) => (headers.authorization = "Bearer x"), "IncompleteSignature"],
-    ["the signature, which is gone", ({ headers }) => delete headers.authorization, "MissingAuthentication"],
-  ])("rejects a request if %s changes after it was signed", async (_what, change, name) => {
+    [
+      "the body changes",
+      (request) => (request.body = request.body.replace("Lobby", "Robby")),
+      "InvalidSignature",
+    ],
+    ["the path changes", (request) => (request.path = "/DeleteRoom"), "InvalidSignature"],
+    ["the query changes", (request) => (request.query = { a: "b" }), "InvalidSignature"],
+    [
+      "the content type changes",
+      (request) => (request.headers["content-type"] = "text/x"),
+      "InvalidSignature",
+    ],
+    ["the region changes", inHeader(/us-east-1/, "eu-west-1"), "InvalidSignature"],
+    ["the service changes", inHeader(/ivschat/, "ivs"), "InvalidSignature"],
+    ["the day changes", inHeader(/\/\d{8}\//, "/20260101/"), "InvalidSignature"],
+    ["the list of signed headers changes", inHeader(/content-type;/, ""), "InvalidSignature"],
+    [
+      "the signature itself is removed from the header",
+      inHeader(/, Signature=.*/, ""),
+      "IncompleteSignature",
+    ],
+    ["the date header is removed", ({ headers }) => delete headers["x-amz-date"], "IncompleteSignature"],
+    ["the host is removed from the signed headers", inHeader(/;host/, ""), "IncompleteSignature"],
+    ["the scheme changes", ({ headers }) => (headers.authorization = "Bearer x"), "IncompleteSignature"],
+    [
+      "the authorization header is removed",
+      ({ headers }) => delete headers.authorization,
+      "MissingAuthentication",
+    ],
+  ])("rejects a request if %s after it was signed", async (_what, change, name) => {
     const client = altered(clientOf(service), "after", change);
     const refused = await refusal(client.send(getRoom));
     expect(refused).toMatchObject({ name: expect.stringMatching(`^${name}`) as string, status: 403 });
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("verifies the signature before it reads the request", async () => {
+  test("verifies the signature before it validates the request", async () => {
     const client = clientOf(service, { secretAccessKey: "wrong" });
     const refused = await refusal(client.send(new sdk.GetRoomCommand({ identifier: "odd" })));
     expect(refused.name).toBe("InvalidSignatureException");
   });
 
-  test("accepts callers that are added later, and can deny them actions", async () => {
+  test("accepts a caller that is added later, and denies it an action that is denied later", async () => {
     const options = { accessKeyId: "AKIDNEW", secretAccessKey: "new" };
     service.setCaller("AKIDNEW", { account: "123456789012", secretAccessKey: "new" });
     await clientOf(service, options).send(getRoom);
@@ -106,10 +122,10 @@ describe("a local IVS Chat without secret keys", () => {
   });
 
   test.each<[string, (request: HttpRequest) => void, string]>([
-    ["none", ({ headers }) => delete headers.authorization, "MissingAuthenticationTokenException"],
+    ["no signature", ({ headers }) => delete headers.authorization, "MissingAuthenticationTokenException"],
     ["another scheme", ({ headers }) => (headers.authorization = "Bearer x"), "IncompleteSignatureException"],
     ["no date", ({ headers }) => delete headers["x-amz-date"], "IncompleteSignatureException"],
-  ])("rejects %s", async (_what, change, name) => {
+  ])("rejects a request with %s", async (_what, change, name) => {
     const client = altered(clientOf(service), "after", change);
     expect(await refusal(client.send(getRoom))).toMatchObject({ name, status: 403 });
   });

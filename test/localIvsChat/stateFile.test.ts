@@ -15,7 +15,7 @@ const read = (content: unknown) => {
 const room = (members: object) => ({ rooms: [{ name: "good" }, members] });
 
 describe("a state file", () => {
-  test("that is valid is used as it is", () => {
+  test("that is valid is read unchanged", () => {
     const state = {
       callers: { AKID: { account: "123456789012", secretAccessKey: "s", deny: ["ivschat:GetRoom"] } },
       rooms: [{ region: "eu-west-1", tags: { a: "" }, messageReviewHandler: { uri: "" } }],
@@ -64,12 +64,12 @@ describe("a state file", () => {
     [{ callers: { AKID: { account: "1", secretAccessKey: "" } } }, "callers.AKID.secretAccessKey"],
     [{ bogus: [] }, "bogus is not a member"],
     [[], "the whole must be object"],
-  ])("with %j is rejected, and names the member", (content, message) => {
+  ])("with %j is rejected with an error that names the member", (content, message) => {
     expect(() => read(content)).toThrow(`cannot use the rooms in ${file}: `);
     expect(() => read(content)).toThrow(message);
   });
 
-  test("that is missing or no JSON is named in the error", () => {
+  test("that is missing or is not JSON is rejected with an error that names the file", () => {
     expect(() => read("{")).toThrow(`cannot read the rooms in ${file}: `);
     expect(() => readStateFile("/no/such/file")).toThrow("cannot read the rooms in /no/such/file: ENOENT");
   });
