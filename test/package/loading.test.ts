@@ -41,13 +41,13 @@ describe("the package", () => {
     ["require", 'require("pulumi-ivschat");', []],
     ["require of the provider", 'require("pulumi-ivschat/provider");', []],
     ["import", 'import "pulumi-ivschat";', ["--input-type=module"]],
-  ])("loads only its own files on %s", async (_how, program, flags) => {
+  ])("loads only its own files, in addition to Pulumi, on %s", async (_how, program, flags) => {
     const added = await addedBy(program, flags);
     expect(added).toContain(join(root, "dist", program.includes("provider") ? "provider.js" : "index.js"));
     expect(added.filter((name) => !isOfThePackage(name))).toEqual([]);
   });
 
-  test("loads the AWS SDK for the first read, without its STS client and proxies", async () => {
+  test("loads the AWS SDK for the first read, without the STS client and proxy packages", async () => {
     const read = `require("pulumi-ivschat").getRoom({ identifier: "${identifier}" })`;
     const added = await addedBy(`${read}.then(({ arn }) => console.error(arn));`);
     expect(added).toContain("@aws-sdk/client-ivschat");

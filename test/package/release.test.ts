@@ -35,7 +35,7 @@ function check(manifest: object, changelog: string, ...args: string[]) {
 const released = "# Changelog\n\n## 1.2.0 - 2026-03-01\n\n- More.\n\n## 1.1.0 - 2026-02-01\n";
 
 describe("check:release", () => {
-  test("passes for a package with a repository, a dated section of the changelog, and the tag of its version", () => {
+  test("passes for a package with a repository, a dated changelog section and a tag of its version", () => {
     expect(check({ repository }, released, "v1.2.0")).toEqual({ status: 0, problems: [] });
   });
 
@@ -61,7 +61,7 @@ describe("check:release", () => {
     },
   );
 
-  test("stops `npm publish`", () => {
+  test("stops `npm publish` if it fails", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       scripts: Record<string, string>;
     };

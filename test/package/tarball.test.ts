@@ -22,7 +22,7 @@ describe("the tarball", () => {
   const files = packed();
   const text = (path: string) => readFileSync(join(root, path), "utf8");
 
-  test("has a script and declarations for each module of src, the plugin, the papers, and nothing else", () => {
+  test("contains JavaScript and declarations for each module of src, the plugin and the documents, and nothing else", () => {
     const modules = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".ts") && !file.startsWith("plugin"))
       .map((file) => `dist/${file.slice(0, -".ts".length)}`);
@@ -45,7 +45,7 @@ describe("the tarball", () => {
     );
   });
 
-  test("has a plugin that can be executed, and the licences of the packages in it", () => {
+  test("contains an executable plugin and the licences of the packages bundled with it", () => {
     const executable = files.find(({ path }) => path === "plugin/pulumi-resource-ivschat");
     expect((executable?.mode ?? 0) & 0o111).toBe(0o111);
     expect(text("plugin/pulumi-resource-ivschat")).toMatch(/^#!\/usr\/bin\/env node\n/);
@@ -54,7 +54,7 @@ describe("the tarball", () => {
       expect(licences).toContain(`${name} `);
   });
 
-  test("refers to no development files", () => {
+  test("does not mention the tests or development packages in dist", () => {
     const built = files.filter(({ path }) => path.startsWith("dist/"));
     expect(built.length).toBeGreaterThan(5);
     const told = built.filter(({ path }) => /fastify|local ?ivs ?chat|\btests?\/|\bjest\b/i.test(text(path)));
