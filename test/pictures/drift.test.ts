@@ -24,7 +24,7 @@ const service = useLocalIvsChat({
   },
 });
 
-test("the picture of a preview is the engine's output for a room that was changed", async () => {
+test("the picture of a preview shows the engine's output for a changed room", async () => {
   const program = () => {
     new ExistingRoom("lobby", { identifier: lobby });
     return Promise.resolve({});
