@@ -17,7 +17,7 @@ const output = (members: object) => ({ [markerKey]: "d0e6a833031e9bbcd3f4e8bde6c
 const asset = { [markerKey]: "c44067f5952c0a294b673a41bacd8c17", text: "x" };
 const configuration = (members: object = {}) => ({ region: "us-east-1", ...members });
 
-test("Cancel ends reads at once", async () => {
+test("Cancel ends a read that is in flight", async () => {
   await plugin.configure(
     configuration({ endpoints: [{ ivschat: "http://127.0.0.1:1" }], connectTimeout: 100 }),
   );
@@ -26,8 +26,8 @@ test("Cancel ends reads at once", async () => {
   await read;
 });
 
-describe("a provider before it is configured", () => {
-  test("says that it takes secrets, and what it is", async () => {
+describe("the plugin's provider before it is configured", () => {
+  test("reports that it accepts secrets, its name and its version", async () => {
     expect(await plugin.handshake()).toMatchObject({ acceptSecrets: true });
     expect(await plugin.version()).toBe("1.2.3");
     expect(await plugin.schema()).toMatchObject({ name: "ivschat", version: "1.2.3" });
@@ -35,23 +35,23 @@ describe("a provider before it is configured", () => {
 
   test.each([
     [
-      "as structures",
+      "with structured values",
       { endpoints: [{ ivschat: "https://example.com" }], allowedAccountIds: ["123456789012"] },
     ],
     [
-      "as JSON text",
+      "with JSON strings",
       {
         endpoints: '[{"ivschat":"https://example.com"}]',
         allowedAccountIds: '["123456789012"]',
         readEach: "true",
       },
     ],
-    ["that is unknown", { region: unknown, endpoints: unknown, requestsPerSecond: unknown }],
+    ["with unknown values", { region: unknown, endpoints: unknown, requestsPerSecond: unknown }],
   ])("accepts configuration %s", async (_, news) => {
     expect(await plugin.checkConfig(news)).toEqual({ inputs: news, failures: [] });
   });
 
-  test("makes keys that hold credentials secret, and keeps what is secret so", async () => {
+  test("makes keys that hold credentials secret, and keeps secret values secret", async () => {
     const news = { secretKey: "hush", profile: secret("mine"), region: "us-east-1" };
     expect((await plugin.checkConfig(news)).inputs).toEqual({
       secretKey: secret("hush"),
@@ -64,12 +64,12 @@ describe("a provider before it is configured", () => {
     [{ regoin: "us-east-1" }, "regoin is not a key of the provider's configuration"],
     [{ requestsPerSecond: 0 }, 'ivschat:requestsPerSecond must be a number greater than 0, not "0"'],
     [{ endpoints: "nothing" }, "endpoints of the provider ivschat must be an array"],
-  ])("refuses the configuration %j", async (news, reason) => {
+  ])("rejects the configuration %j", async (news, reason) => {
     const { failures } = await plugin.checkConfig(news);
     expect(failures.map((failure) => failure.reason).join()).toContain(reason);
   });
 
-  test("shows a change of its configuration, which replaces nothing", async () => {
+  test("shows a configuration change as an update without a replacement", async () => {
     const { changes, replaces, details } = await plugin.diffConfig(
       { region: "us-east-1" },
       { region: "eu-west-1" },
@@ -82,7 +82,7 @@ describe("a provider before it is configured", () => {
   });
 });
 
-describe("a function", () => {
+describe("a function call to the plugin", () => {
   beforeEach(() => plugin.configure(configuration()));
 
   test("returns all members of a room", async () => {
@@ -97,14 +97,14 @@ describe("a function", () => {
     expect(Object.keys(result ?? {})).toHaveLength(10);
   });
 
-  test("returns no room that does not exist", async () => {
+  test("returns the room of findRoom, or an empty result if no room matches", async () => {
     expect(await plugin.invoke("findRoom", { name: "attic" })).toEqual({ result: {}, failures: [] });
     expect((await plugin.invoke("findRoom", { name: "lobby" })).result).toMatchObject({
       room: { arn: lobby },
     });
   });
 
-  test("makes one request for one room in a preview, and reads anew in an update", async () => {
+  test("makes one request per room in a preview, and reads the room again in an update", async () => {
     await Promise.all([1, 2, 3].map(() => plugin.invoke("getRoom", { identifier: lobby })));
     expect(operations(service)).toEqual(["GetRoom"]);
     await plugin.invoke("getRoom", { identifier: lobby }, false);
@@ -115,7 +115,7 @@ describe("a function", () => {
     ["is unknown", { identifier: unknown }],
     ["was left out because it is unknown", {}],
     ["is an unknown output", { identifier: output({ secret: true }) }],
-  ])("makes no request while its argument %s", async (_, args) => {
+  ])("returns unknown values without a request if its argument %s", async (_, args) => {
     const { result } = await plugin.invoke("getRoom", args);
     expect(result?.arn).toEqual(
       "identifier" in args && typeof args.identifier === "object" ? secret(unknown) : unknown,
@@ -130,7 +130,7 @@ describe("a function", () => {
     }
   });
 
-  test("does not show a secret in a failure", async () => {
+  test("does not show a secret argument in an error", async () => {
     const { failures } = await plugin.invoke("getRoom", { identifier: secret(arn("AtticAttic12")) });
     expect(failures.map(({ reason }) => reason).join()).toMatch(/there is no such room/);
     expect(JSON.stringify(failures)).not.toContain("AtticAttic12");
@@ -140,24 +140,24 @@ describe("a function", () => {
     [{ identifier: "lobby" }, "identifier", "must be the ARN of a room"],
     [{ name: 5 }, "name", "must be a string"],
     [{ regoin: "x", name: "lobby" }, "regoin", "is not an argument"],
-  ])("refuses the arguments %j", async (args, property, reason) => {
+  ])("rejects the arguments %j without a request", async (args, property, reason) => {
     const { failures } = await plugin.invoke("getRoom", args);
     expect(failures).toEqual([{ property, reason: expect.stringContaining(reason) as string }]);
     expect(operations(service)).toEqual([]);
   });
 
-  test("takes no asset", async () => {
+  test("rejects an asset as argument", async () => {
     await expect(plugin.invoke("getRoom", { name: asset })).rejects.toThrow("name is an asset");
   });
 
-  test("that does not exist is an error", async () => {
+  test("is rejected if the function does not exist", async () => {
     await expect(plugin.invoke("getCastle", {})).rejects.toThrow(
       "there is no function ivschat:index:getCastle",
     );
   });
 });
 
-describe("an ExistingRoom", () => {
+describe("an ExistingRoom of the plugin", () => {
   beforeEach(() => plugin.configure(configuration()));
   const checkedLobby = async (news: Record<string, unknown> = { identifier: lobby }, olds = {}) => {
     const { inputs = {}, failures } = await plugin.check(olds, news);
@@ -165,7 +165,7 @@ describe("an ExistingRoom", () => {
     return inputs;
   };
 
-  test("has every member in a check, and is created with them", async () => {
+  test("has every member of the room after Check, and is created with them", async () => {
     const inputs = await checkedLobby();
     expect(inputs).toMatchObject({
       arn: lobby,
@@ -177,7 +177,7 @@ describe("an ExistingRoom", () => {
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
-  test("shows a line for each change", async () => {
+  test("shows each changed member in a diff", async () => {
     const olds = await checkedLobby();
     await plugin.configure(configuration());
     service.updateRoom(lobby, { maximumMessageLength: 100, tags: { stage: "live", team: "blue" } });
@@ -204,7 +204,7 @@ describe("an ExistingRoom", () => {
     expect(news.arn).toBe(other);
   });
 
-  test("is secret as a whole if its identifier is, and its id does not show it", async () => {
+  test("is secret as a whole if its identifier is secret, and its ID does not contain the ARN", async () => {
     const inputs = await checkedLobby({ identifier: secret(lobby) });
     expect(inputs).toMatchObject({ arn: secret(lobby), name: secret("lobby") });
     const { id } = await plugin.create(inputs);
@@ -213,14 +213,14 @@ describe("an ExistingRoom", () => {
     expect((await plugin.read(id, inputs, inputs)).properties).toMatchObject({ arn: secret(lobby) });
   });
 
-  test("is unknown, without a request, while its identifier or the provider's region is", async () => {
+  test("is unknown, without a request, while its identifier or the provider's region is unknown", async () => {
     expect((await checkedLobby({ identifier: unknown })).arn).toBe(unknown);
     await plugin.configure({ region: unknown });
     expect((await checkedLobby({ name: "lobby" })).arn).toBe(unknown);
     expect(operations(service)).toEqual([]);
   });
 
-  test("is read by its ARN alone for an import, whose inputs are the identifier", async () => {
+  test("is imported by its ARN, with the identifier as its only input", async () => {
     const { id, inputs, properties } = await plugin.read(lobby);
     expect(id).toBe(lobby);
     expect(inputs).toEqual({ identifier: lobby });
@@ -230,7 +230,7 @@ describe("an ExistingRoom", () => {
     });
   });
 
-  test("leaves the state when a refresh finds no room, and cannot be imported", async () => {
+  test("is removed by a refresh if its room does not exist, and cannot be imported", async () => {
     const inputs = await checkedLobby();
     service.deleteRoom(lobby);
     await plugin.configure(configuration());
@@ -238,7 +238,7 @@ describe("an ExistingRoom", () => {
     await expect(plugin.read(lobby)).rejects.toThrow("there is no such room");
   });
 
-  test("keeps a member whose changes the program ignores", async () => {
+  test("shows no change of a member that is in ignoreChanges", async () => {
     const olds = await checkedLobby();
     await plugin.configure(configuration());
     service.updateRoom(lobby, { maximumMessageLength: 100, name: "hall" });
@@ -254,25 +254,33 @@ describe("an ExistingRoom", () => {
     [["tags.*"], { maximumMessageLength: "UPDATE" }],
     [["*"], {}],
     [["tag"], { maximumMessageLength: "UPDATE", "tags.team": "UPDATE", 'tags["a b"]': "UPDATE" }],
-  ])("shows no change of what the program ignores: %j", async (ignored, expected) => {
+  ])("shows only the changes that ignoreChanges %j does not cover", async (ignored, expected) => {
     const olds = { ...(await checkedLobby()), tags: { team: "red", "a b": "1" } };
     const news = { ...olds, maximumMessageLength: 9, tags: { team: "blue", "a b": "2" } };
     const { changes, details } = await plugin.diff(lobby, olds, news, ignored);
     expect({ changes, details }).toEqual({ changes: Object.keys(expected).length > 0, details: expected });
   });
 
-  test("names the changed properties beside the paths that changed", async () => {
+  test("lists the changed top-level properties in a diff", async () => {
     const olds = await checkedLobby();
     const { properties } = await plugin.diff(lobby, olds, { ...olds, tags: { team: "blue", owner: "x" } });
     expect(properties).toEqual(["tags"]);
   });
 
   test.each([
-    ["its tags beside its name", { name: "lobby" }, { name: "lobby", tags: { stage: "live" } }],
-    ["its name beside its tags", { tags: { stage: "live" } }, { name: "lobby", tags: { stage: "live" } }],
+    [
+      "its tags, with a name and tags as arguments",
+      { name: "lobby" },
+      { name: "lobby", tags: { stage: "live" } },
+    ],
+    [
+      "its name, with a name and tags as arguments",
+      { tags: { stage: "live" } },
+      { name: "lobby", tags: { stage: "live" } },
+    ],
     // The engine removes an argument that it finds nothing recorded for.
     ["its identifier", { identifier: lobby }, {}],
-  ])("is found as before if the program ignores %s", async (_, first, then) => {
+  ])("is still the recorded room if the program ignores changes of %s", async (_, first, then) => {
     const olds = await checkedLobby(first);
     await plugin.configure(configuration());
     service.updateRoom(lobby, "name" in first ? { tags: { stage: "test" } } : { name: "hall" });
@@ -284,7 +292,7 @@ describe("an ExistingRoom", () => {
     ).toBe(lobby);
   });
 
-  test("is found by both its name and its tags if the program says both", async () => {
+  test("must match the name and the tags if the program sets both", async () => {
     const both = { name: "lobby", tags: { stage: "live" } };
     const olds = await checkedLobby(both);
     await plugin.configure(configuration());
@@ -293,7 +301,7 @@ describe("an ExistingRoom", () => {
     expect(failures.map(({ reason }) => reason).join()).toContain("no room");
   });
 
-  test("fails on the argument at fault", async () => {
+  test("reports the name of a wrong argument", async () => {
     const { failures } = await plugin.check({}, { identifier: "lobby" });
     expect(failures).toEqual([
       { property: "identifier", reason: expect.stringContaining("must be the ARN of a room") as string },

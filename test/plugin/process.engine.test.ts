@@ -35,7 +35,7 @@ const start = endedAfterTest(
 );
 
 describe("the bundled plugin", () => {
-  test("ends when the engine says that it needs it no longer", async () => {
+  test("exits with code 0 on SIGINT", async () => {
     const { child, exit } = await start();
     child.kill("SIGINT");
     expect(await exit).toEqual([0, null]);
@@ -61,7 +61,7 @@ describe("the bundled plugin", () => {
     }
   });
 
-  test("ends a read that hangs when the engine cancels it", async () => {
+  test("ends a read that hangs when the engine sends Cancel", async () => {
     const server: Server = createServer();
     await once(server.listen(0, "127.0.0.1"), "listening");
     const connected = once(server, "connection");
@@ -78,7 +78,7 @@ describe("the bundled plugin", () => {
     server.close();
   });
 
-  test("needs nothing but Node.js", async () => {
+  test("runs with Node.js alone, outside the package's folder", async () => {
     const folder = await mkdtemp(join(tmpdir(), "ivschat-plugin-"));
     try {
       const file = join(folder, "pulumi-resource-ivschat");
@@ -94,7 +94,7 @@ describe("the bundled plugin", () => {
   });
 
   test.each(["Configure", "Invoke", "Check", "Read", "Diff", "Create", "CheckConfig"])(
-    "answers a malformed request of %s with an error, and serves the next one",
+    "responds to a malformed %s request with an error, and serves the next request",
     async (method) => {
       const { client } = await start();
       await expect(client.send(method, Buffer.from([0xff, 0xff, 0xff]))).rejects.toThrow();
@@ -103,7 +103,7 @@ describe("the bundled plugin", () => {
   );
 
   test.each(["Construct", "Call", "Parameterize", "Attach", "NoSuchMethod"])(
-    "says that it does not serve %s, and serves the next request",
+    "responds to %s with UNIMPLEMENTED, and serves the next request",
     async (method) => {
       const { client } = await start();
       await expect(client.send(method, Buffer.alloc(0))).rejects.toThrow(/UNIMPLEMENTED/);
