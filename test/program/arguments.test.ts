@@ -42,16 +42,19 @@ const wrong: [unknown, string][] = [
   [{ identifier, profile: 1 }, "profile 1 must be a string"],
 ];
 
-describe("a wrong argument", () => {
-  test.each(wrong)("%j is an error that says so, before any request", async (args, message) => {
-    const error: unknown = await getRoom(args as GetRoomArgs).catch((caught: unknown) => caught);
-    expect(error).toBeInstanceOf(InvalidRoomIdentifierError);
-    expect((error as Error).message).toContain(message);
-    expect(operations(service)).toEqual([]);
-  });
+describe("an invalid argument", () => {
+  test.each(wrong)(
+    "%j is rejected before any request, with an error that says why",
+    async (args, message) => {
+      const error: unknown = await getRoom(args as GetRoomArgs).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(InvalidRoomIdentifierError);
+      expect((error as Error).message).toContain(message);
+      expect(operations(service)).toEqual([]);
+    },
+  );
 
   test.each(["us east", "", "us-east-1.evil.example", "US-EAST-1"])(
-    "such as the region %j is an error that says so",
+    "is rejected before any request if it is the region %j",
     async (region) => {
       const error: unknown = await getRoom({ name: "lobby", region }).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(RoomReadError);
@@ -60,7 +63,7 @@ describe("a wrong argument", () => {
     },
   );
 
-  test("is rejected by getRooms and getLoggingConfiguration too", async () => {
+  test("is rejected before any request by getRooms and getLoggingConfiguration", async () => {
     await expect(getRooms({ namePrefix: 5 } as never)).rejects.toThrow("namePrefix 5 must be a string");
     await expect(getRooms({ identifier } as never)).rejects.toThrow("identifier is not an argument");
     await expect(getRooms({ loggingConfigurationIdentifier: identifier })).rejects.toThrow(

@@ -7,12 +7,12 @@ afterEach(() => {
 
 test.each([
   [
-    "of its own program it takes no argument for the engine's address",
+    "a program's process does not connect to the engine at an address in its arguments",
     "/home/somebody/program/index.js",
     false,
   ],
   [
-    "in Pulumi's server of dynamic providers it takes the argument",
+    "Pulumi's dynamic-provider process connects to the engine at the address in its arguments",
     "/node_modules/@pulumi/pulumi/cmd/dynamic-provider/index.js",
     true,
   ],

@@ -33,8 +33,8 @@ const service = useLocalIvsChat({
 });
 process.env.AWS_REGION = "us-east-1";
 
-describe("functions on the engine", () => {
-  test("output forms find rooms and logging configurations, and share requests", async () => {
+describe("lookups on the engine", () => {
+  test("the Output forms of the functions find rooms and logging configurations, and share requests", async () => {
     const program = () => {
       const found = findRoomOutput({ name: "lobby" });
       const { rooms } = getRoomsOutput({ tags: { stage: "live" } });
@@ -70,7 +70,7 @@ describe("functions on the engine", () => {
     );
   });
 
-  test("output forms wait for the resources that their arguments depend on, and send nothing in a preview", async () => {
+  test("the Output forms of the functions wait for the resources that their arguments depend on, and send no request in a preview", async () => {
     const program = () => {
       const made = new Sink("made", { name: "lobby", logs });
       const name = made.value.apply((value) => (value as { name: string }).name);
@@ -92,7 +92,7 @@ describe("functions on the engine", () => {
     });
   });
 
-  test("an ExistingRoom by name shows a replacement if another room has the name", async () => {
+  test("an ExistingRoom with a name is replaced if another room now has the name", async () => {
     const program = () => {
       const room = new ExistingRoom("lobby", { name: "lobby" });
       new Sink("wired", { length: room.maximumMessageLength });
@@ -114,7 +114,7 @@ describe("functions on the engine", () => {
     expect(service.rooms()).toHaveLength(2);
   });
 
-  test("an ExistingRoom by tags has separate errors for no room and several rooms", async () => {
+  test("an ExistingRoom with tags has different errors for no matching room and several matching rooms", async () => {
     const program = (tags: Record<string, string>) => () => {
       new ExistingRoom("tagged", { tags });
       return Promise.resolve();
@@ -129,24 +129,27 @@ describe("functions on the engine", () => {
   });
 });
 
-describe("work that takes longer than two seconds", () => {
+describe("a slow read", () => {
   test.each<[string, () => unknown]>([
     ["a function", () => getRoomOutput({ identifier: lobby })],
     ["an ExistingRoom", () => new ExistingRoom("lobby", { identifier: lobby })],
-  ])("of %s shows one temporary line, and nothing else", async (what, read) => {
-    service.setLatency(2300);
-    const program = () => {
-      read();
-      return Promise.resolve();
-    };
-    const stack = await engine.stack({ name: what.replaceAll(" ", "-"), program });
-    const { ok, events } = await stack.preview();
-    expect(ok).toBe(true);
-    const told = events
-      .flatMap(({ diagnosticEvent }) => diagnosticEvent ?? [])
-      .filter(({ prefix }) => !prefix?.startsWith("debug"));
-    expect(told.map(({ message, ephemeral }) => [message.trim(), ephemeral])).toEqual([
-      ["Reading IVS Chat rooms: waiting for the answer to GetRoom, attempt 1 of 3", true],
-    ]);
-  });
+  ])(
+    "of %s that takes longer than two seconds shows one ephemeral progress line and no other message",
+    async (what, read) => {
+      service.setLatency(2300);
+      const program = () => {
+        read();
+        return Promise.resolve();
+      };
+      const stack = await engine.stack({ name: what.replaceAll(" ", "-"), program });
+      const { ok, events } = await stack.preview();
+      expect(ok).toBe(true);
+      const told = events
+        .flatMap(({ diagnosticEvent }) => diagnosticEvent ?? [])
+        .filter(({ prefix }) => !prefix?.startsWith("debug"));
+      expect(told.map(({ message, ephemeral }) => [message.trim(), ephemeral])).toEqual([
+        ["Reading IVS Chat rooms: waiting for the answer to GetRoom, attempt 1 of 3", true],
+      ]);
+    },
+  );
 });

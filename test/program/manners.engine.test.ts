@@ -81,14 +81,14 @@ const cases: Case[] = [
     isKnown: true,
   },
   {
-    what: "an argument that a resource of the program is to make",
+    what: "an argument from a resource that does not exist yet",
     call: (read, resources) => read({ identifier: resources.echoed() }),
     calls: [0, 1],
     isKnown: false,
     dependsOn: ["fresh"],
   },
   {
-    what: "an argument that is known, of a resource that is not there yet",
+    what: "a known argument that depends on a resource that does not exist yet",
     call: (read, resources) =>
       read({ identifier: pulumi.all([resources.fresh().urn]).apply(() => resources.room) }),
     calls: [0, 1],
@@ -96,14 +96,14 @@ const cases: Case[] = [
     dependsOn: ["fresh"],
   },
   {
-    what: "dependsOn a resource that is not there yet",
+    what: "dependsOn for a resource that does not exist yet",
     call: (read, resources) => read({ identifier: resources.room }, { dependsOn: resources.fresh() }),
     calls: [0, 1],
     isKnown: false,
     dependsOn: ["fresh"],
   },
   {
-    what: "dependsOn a list, with an output and a promise in it",
+    what: "dependsOn for an array of an output and a promise",
     call: (read, resources) => {
       const dependsOn = [pulumi.output(resources.fresh("a")), Promise.resolve(resources.fresh("b"))];
       return read({ identifier: resources.room }, { dependsOn });
@@ -113,7 +113,7 @@ const cases: Case[] = [
     dependsOn: ["a", "b"],
   },
   {
-    what: "dependsOn a component that holds a resource which is not there yet",
+    what: "dependsOn for a component with a resource that does not exist yet",
     call: (read, resources) => {
       const dependsOn = resources.component(
         "component",
@@ -126,7 +126,7 @@ const cases: Case[] = [
     dependsOn: ["within"],
   },
   {
-    what: "dependsOn a component within a component",
+    what: "dependsOn for a component inside a component",
     call: (read, resources) => {
       const outer = resources.component("outer", (parent) => {
         resources.component("inner", (inner) => void resources.fresh("deep", { parent: inner }), { parent });
@@ -173,7 +173,7 @@ interface Outcome {
   readonly dependsOn: readonly (string | undefined)[];
 }
 
-describe("getRoomOutput behaves like a function that the engine serves", () => {
+describe("getRoomOutput (ours) behaves like a function that the engine serves (real)", () => {
   // Each case reads a room of its own with each function, so that all of them can run in one program.
   const runs = cases.flatMap((given, index) =>
     (["real", "ours"] as const).map((which) => {
@@ -227,7 +227,7 @@ describe("getRoomOutput behaves like a function that the engine serves", () => {
     }
   });
 
-  test.each(runs)("with $given.what ($which)", ({ given, name }) => {
+  test.each(runs)("with $given.what: $which", ({ given, name }) => {
     expect(outcomes.get(name)).toEqual({
       calls: [...given.calls],
       isKnown: given.isKnown,
@@ -241,7 +241,7 @@ describe("getRoomOutput behaves like a function that the engine serves", () => {
 describe("getRoomOutput", () => {
   const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 
-  test("stays secret and keeps its dependencies while it is unknown, unlike the engine's own functions", async () => {
+  test("stays secret and keeps its dependencies while it is unknown, unlike functions that the engine serves", async () => {
     const seen: Record<string, unknown> = {};
     const stack = await engine.stack({
       program: async () => {
@@ -262,7 +262,7 @@ describe("getRoomOutput", () => {
     expect(seen).toEqual({ isSecret: true, isKnown: false, count: 1 });
   });
 
-  test("reads a room again if a resource that it waited for may have changed it", async () => {
+  test("reads a room again after waiting for a resource that may have changed it", async () => {
     const stack = await engine.stack({
       program: async () => {
         const before = await getRoom({ identifier: lobby });
@@ -277,24 +277,6 @@ describe("getRoomOutput", () => {
     });
     const { outputs } = await stack.up();
     expect(outputs).toMatchObject({ before: { value: 500 }, after: { value: 77 } });
-  });
-
-  test("reads a room once for all calls of a run, and again in the next run of the same process", async () => {
-    const stack = await engine.stack({
-      program: async () => {
-        const all = await Promise.all(Array.from({ length: 1000 }, () => getRoom({ identifier: lobby })));
-        const later = await getRoom({ identifier: lobby });
-        return {
-          lengths: new Set([...all, later].map((room) => room.maximumMessageLength)).size,
-          length: later.maximumMessageLength,
-        };
-      },
-    });
-    expect((await stack.up()).outputs).toMatchObject({ lengths: { value: 1 }, length: { value: 500 } });
-    expect(operations(service)).toEqual(["GetRoom"]);
-    service.updateRoom(lobby, { maximumMessageLength: 11 });
-    expect((await stack.up()).outputs).toMatchObject({ length: { value: 11 } });
-    expect(operations(service)).toEqual(["GetRoom", "GetRoom"]);
   });
 });
 
@@ -319,5 +301,23 @@ describe("getRoom", () => {
       },
     });
     expect((await stack.up()).outputs).toMatchObject({ name: { value: "RoomNotFoundError" } });
+  });
+
+  test("reads a room once for all calls of a run, and again in the next run of the same process", async () => {
+    const stack = await engine.stack({
+      program: async () => {
+        const all = await Promise.all(Array.from({ length: 1000 }, () => getRoom({ identifier: lobby })));
+        const later = await getRoom({ identifier: lobby });
+        return {
+          lengths: new Set([...all, later].map((room) => room.maximumMessageLength)).size,
+          length: later.maximumMessageLength,
+        };
+      },
+    });
+    expect((await stack.up()).outputs).toMatchObject({ lengths: { value: 1 }, length: { value: 500 } });
+    expect(operations(service)).toEqual(["GetRoom"]);
+    service.updateRoom(lobby, { maximumMessageLength: 11 });
+    expect((await stack.up()).outputs).toMatchObject({ length: { value: 11 } });
+    expect(operations(service)).toEqual(["GetRoom", "GetRoom"]);
   });
 });

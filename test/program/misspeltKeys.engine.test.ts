@@ -6,7 +6,7 @@ import { room, useCloud } from "../aws/surroundings";
 useCloud();
 const engine = useEngine();
 
-describe("the warning about a key of the ivschat: configuration", () => {
+describe("the warning about an unknown key of the ivschat: configuration", () => {
   test.each([
     ["ivschat:requestPerSecond", "did you mean ivschat:requestsPerSecond?"],
     ["ivschat:requestspersecond", "did you mean ivschat:requestsPerSecond?"],
@@ -15,7 +15,7 @@ describe("the warning about a key of the ivschat: configuration", () => {
     ["ivschat:region", "did you mean aws:region?"],
     ["ivschat:colour", "the settings are ivschat:requestsPerSecond, ivschat:readEach,"],
     [`ivschat:${"x".repeat(200)}`, "is not a setting"],
-  ])("says that %s is unknown, and suggests another", (key, advice) => {
+  ])("says that %s is not a setting, and suggests a key or lists the keys", (key, advice) => {
     const lines = misspeltKeys([key, "aws:regoin", "rooms:readEech"], "rooms");
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain("is not a setting of pulumi-ivschat and has no effect; ");
@@ -23,7 +23,7 @@ describe("the warning about a key of the ivschat: configuration", () => {
     expect(lines[0]?.length).toBeLessThan(300);
   });
 
-  test("is not printed for a known key, or for any key of a project named ivschat", () => {
+  test("is not printed for a known key, or for a project's own key if the project is named ivschat", () => {
     const keys = ["requestsPerSecond", "readEach", "connectTimeout", "requestTimeout", "readTimeout"];
     expect(
       misspeltKeys(

@@ -78,7 +78,7 @@ describe("under setMocks", () => {
   ];
 
   test.each(forms)(
-    "%s calls the mock of ivschat:index:%s with plain arguments",
+    "%s and its Output form call the mock of ivschat:index:%s with plain arguments",
     async (_name, token, plain, output, inputs) => {
       expect(await plain()).toEqual(answer);
       expect(await valueOf(output())).toEqual(answer);
@@ -95,7 +95,7 @@ describe("under setMocks", () => {
     expect(await valueOf(findRoomOutput({ name: "lobby" }))).toBeUndefined();
   });
 
-  test("the options provider and parent are accepted", async () => {
+  test("getRoom and getRoomOutput accept the options provider and parent", async () => {
     const parent = new pulumi.ComponentResource("test:index:Component", "parent");
     class Provider extends pulumi.ProviderResource {}
     const provider = new Provider("aws", "aws", {});

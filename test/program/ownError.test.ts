@@ -8,8 +8,8 @@ useLocalIvsChat({}, "file");
 const cause = new Error("of the SDK");
 const details = { code: "AmbiguousRoom", region: "us-east-1", requestId: "r", argument: "name", cause };
 
-describe("a caller's own copy of an error", () => {
-  test("has the class and all members of the failure, and prints as one line", () => {
+describe("the copy of an error that a caller gets", () => {
+  test("has the class and all members of the original error, and a stack of one line", () => {
     const failure = new AmbiguousRoomError("two rooms", { ...details, arns: ["a", "b"] });
     const own = ownError(failure);
     expect(own).not.toBe(failure);
@@ -20,13 +20,13 @@ describe("a caller's own copy of an error", () => {
     expect(String(own)).toBe("AmbiguousRoomError: two rooms");
   });
 
-  test("has the SDK's error with its stack as its cause", () => {
+  test("prints the SDK's error with its stack as the cause", () => {
     const shown = inspect(ownError(new RoomReadError("no", { code: "X", cause })));
     expect(shown).toMatch(/^\[RoomReadError: no\] \{/);
     expect(shown).toMatch(/\[cause\]: Error: of the SDK\n +at /);
   });
 
-  test("keeps what a program adds to its message, but not what Pulumi adds for each use", () => {
+  test("keeps text that a program adds to the message, but not text that Pulumi adds for each use", () => {
     const own = ownError(new RoomReadError("no", { code: "X" }));
     own.message = `error serializing property "a": ${own.message}`;
     own.message = `error serializing property "b": ${own.message}`;
@@ -36,7 +36,7 @@ describe("a caller's own copy of an error", () => {
     expect(own.stack).toBe("RoomReadError: for the lobby: no");
   });
 
-  test("leaves other errors as they are", () => {
+  test("is the original if the error is not a RoomReadError", () => {
     expect(ownError(cause)).toBe(cause);
   });
 

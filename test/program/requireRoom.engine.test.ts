@@ -73,13 +73,13 @@ describe("requireRoom", () => {
     expect(preview.output).not.toContain("hunter2");
   });
 
-  test("returns only a room's members if an ExistingRoom was exported whole", async () => {
+  test("removes the resource's own members if an ExistingRoom was exported whole", async () => {
     const { resource, tracked } = await exporting.outputs();
     const members = Object.keys(tracked?.value as object);
     expect(Object.keys(resource?.value as object).sort()).toEqual([...members, "roomId", "urn"].sort());
   });
 
-  test("finds plain data in the exporting stack's state", async () => {
+  test("reads plain data, without the provider's code, from the exporting stack's outputs", async () => {
     const { tracked } = await exporting.outputs();
     expect(Object.keys(tracked?.value as object).sort()).toEqual(
       Object.keys(await getRoom({ identifier: lobby })).sort(),

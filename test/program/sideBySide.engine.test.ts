@@ -13,7 +13,7 @@ const service = useLocalIvsChat({
   },
 });
 
-test("Automation API programs that run at the same time in one process use their own configuration", async () => {
+test("Automation API programs that run at the same time in one process each use their own configuration", async () => {
   const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
   const child = spawn(process.execPath, [tsx, join(__dirname, "sideBySide.ts")], {
     cwd: root,
