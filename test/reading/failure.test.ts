@@ -35,15 +35,15 @@ const subject: Subject = {
 const messageOf = (error: unknown, more: Partial<Subject> = {}) =>
   failureOf(error, { ...subject, ...more }).message;
 
-describe("a failed request is", () => {
+describe("a failed request", () => {
   test.each<readonly [string, string, unknown]>([
-    ["throttled", "a 429 of any name", answered("Any", 429)],
+    ["throttled", "a 429 with any error name", answered("Any", 429)],
     ["throttled", "a ThrottlingException", answered("ThrottlingException", 400)],
     ["throttled", "a 429 that is not the service's", unreadable(429)],
     ["transient", "a 500", answered("InternalServerException", 500)],
     ["transient", "a 503", answered("Any", 503)],
     ["transient", "a 500 that is not the service's", unreadable(500)],
-    ["transient", "a request out of time", new RequestTimedOut("")],
+    ["transient", "a request that timed out", new RequestTimedOut("")],
     ...[
       "ECONNRESET",
       "ECONNREFUSED",
@@ -62,35 +62,39 @@ describe("a failed request is", () => {
     ["transient", "a connection that is closed", network(undefined, "other side closed")],
     [
       "transient",
-      "one of several addresses that is reset",
+      "a reset by one of several addresses",
       Object.assign(new Error(), { errors: [network("EACCES"), network("ECONNRESET")] }),
     ],
-    ["malformed", "an answer that is wrong", new MalformedAnswer("name", 5, "a string")],
+    ["malformed", "an answer with an invalid member", new MalformedAnswer("name", 5, "a string")],
     ["malformed", "a 404 that is not the service's", unreadable(404)],
     ["malformed", "a 499 that is not the service's", unreadable(499)],
-    ["final", "a problem of the connection", new ConnectionProblem("region", "socket hang up")],
+    ["final", "a problem with the connection settings", new ConnectionProblem("region", "socket hang up")],
     ["final", "an answer that is too large", new AnswerTooLarge("aborted")],
     ["final", "a 403", answered("AccessDeniedException", 403)],
     ["final", "a 400 that says it can be retried", answered("Any", 400, { $retryable: {} })],
-    ["final", "a 400 with a network's code", answered("Any", 400, { code: "ECONNRESET" })],
-    ["final", "a 400 with a network's message", answered("Any", 400, { message: "socket hang up" })],
-    ["transient", "a name that does not resolve", network("ENOTFOUND")],
-    ["final", "anything else", new Error("no")],
-  ])("%s: %s", (kind, _, error) => {
+    ["final", "a 400 with the code of a network error", answered("Any", 400, { code: "ECONNRESET" })],
+    [
+      "final",
+      "a 400 with the message of a network error",
+      answered("Any", 400, { message: "socket hang up" }),
+    ],
+    ["transient", "a host name that does not resolve", network("ENOTFOUND")],
+    ["final", "any other error", new Error("no")],
+  ])("is classified as %s: %s", (kind, _, error) => {
     expect(kindOf(error)).toBe(kind);
   });
 });
 
-describe("what users get for", () => {
+describe("failureOf", () => {
   test.each<readonly [string, unknown, new (...args: never) => RoomReadError]>([
     ["a missing room", answered("ResourceNotFoundException", 404), RoomNotFoundError],
     ["a denied read", answered("AccessDeniedException", 403), AccessDeniedError],
-    ["a request that is not valid", answered("ValidationException", 400), InvalidRoomIdentifierError],
+    ["an invalid request", answered("ValidationException", 400), InvalidRoomIdentifierError],
     ["another error", answered("ConflictException", 409), RoomReadError],
-    ["a 404 of another name", answered("NotFound", 404), RoomReadError],
-    ["an expired token", answered("ExpiredTokenException", 403), CredentialsError],
-    ["a token that is expired", answered("Expired", 403), CredentialsError],
-    ["a token that is not expired", answered("NotExpired", 403), RoomReadError],
+    ["a 404 with another error name", answered("NotFound", 404), RoomReadError],
+    ["the error ExpiredTokenException", answered("ExpiredTokenException", 403), CredentialsError],
+    ["the error Expired", answered("Expired", 403), CredentialsError],
+    ["the error NotExpired", answered("NotExpired", 403), RoomReadError],
     ...[
       "UnrecognizedClientException",
       "InvalidClientTokenId",
@@ -104,21 +108,21 @@ describe("what users get for", () => {
       "CredentialsProviderError",
       "RequestTimeTooSkewed",
     ].map((name) => [name, answered(name, 403), CredentialsError] as const),
-    ["a connection's credentials", new ConnectionProblem("credentials", "why"), CredentialsError],
-    ["a connection's account", new ConnectionProblem("account", "why"), AccessDeniedError],
-    ["a connection's region", new ConnectionProblem("region", "why"), RoomReadError],
-    ["a connection's settings", new ConnectionProblem("setting", "why"), RoomReadError],
-    ["an answer that is wrong", new MalformedAnswer("name", 5, "a string"), IncompleteRoomError],
+    ["a problem with the credentials", new ConnectionProblem("credentials", "why"), CredentialsError],
+    ["a problem with the account", new ConnectionProblem("account", "why"), AccessDeniedError],
+    ["a problem with the region", new ConnectionProblem("region", "why"), RoomReadError],
+    ["a problem with a setting", new ConnectionProblem("setting", "why"), RoomReadError],
+    ["an answer with an invalid member", new MalformedAnswer("name", 5, "a string"), IncompleteRoomError],
     ["another server's answer", unreadable(404), RoomReadError],
     ["a broken connection", network("ECONNRESET"), RoomReadError],
-  ])("%s is an error of its class, with the cause", (_, error, Class) => {
+  ])("returns an error of the right class, with the cause, for %s", (_, error, Class) => {
     const failure = failureOf(error, subject);
     expect(failure.constructor).toBe(Class);
     expect(failure).toMatchObject({ identifier: "the-arn", region: "eu-west-1", cause: error });
     expect(failure.message).toMatch(/^cannot read room the-arn in eu-west-1: ./);
   });
 
-  test("what is a RoomReadError already is that one", () => {
+  test("returns a RoomReadError unchanged", () => {
     const error = new RoomReadError("message", { code: "Code", identifier: undefined, region: undefined });
     expect(failureOf(error, subject)).toBe(error);
   });
@@ -135,11 +139,11 @@ describe("what users get for", () => {
     [new MalformedAnswer("name", 5, "a string"), "IncompleteAnswer"],
     [new ConnectionProblem("credentials", "why"), "CredentialsProblem"],
     [new ConnectionProblem("setting", "why"), "SettingProblem"],
-  ])("%p has the code %s", (error, code) => {
+  ])("returns an error for %p with the code %s", (error, code) => {
     expect(failureOf(error, subject).code).toBe(code);
   });
 
-  test("an answer has its request's id at the end", () => {
+  test("ends the message with the request ID of an answer", () => {
     const failure = failureOf(answered("ConflictException", 409), subject);
     expect(failure.requestId).toBe("request-1");
     expect(failure.message).toMatch(
@@ -148,13 +152,13 @@ describe("what users get for", () => {
     expect(messageOf(network("ECONNRESET"))).not.toContain("(request");
   });
 
-  test("no region is not told", () => {
+  test("omits the region from the message if the region is unknown", () => {
     expect(messageOf(new ConnectionProblem("region", "why"), { region: undefined })).toBe(
       "cannot read room the-arn: why",
     );
   });
 
-  test("a listing that is not found does not say that there is no room", () => {
+  test("does not say that there is no room if a listing is not found", () => {
     const error = answered("ResourceNotFoundException", 404);
     const failure = failureOf(error, { ...subject, identifier: undefined });
     expect(failure).not.toBeInstanceOf(RoomNotFoundError);
@@ -165,7 +169,7 @@ describe("what users get for", () => {
     );
   });
 
-  test("a denied read names the permission, and what else there is", () => {
+  test("names the missing permission and the alternatives to it if a read is denied", () => {
     const error = answered("AccessDeniedException", 403);
     expect(messageOf(error, { deniedAdvice: ", or else" })).toMatch(
       /: message of AccessDeniedException; .*ivschat:GetRoom.*, or else \(request/,
@@ -173,13 +177,13 @@ describe("what users get for", () => {
     expect(messageOf(error)).toMatch(/ runs Pulumi \(request request-1\)$/);
   });
 
-  test("a denied read has no roles of the settings", () => {
+  test("removes the roles of the settings from the message if a read is denied", () => {
     const client = { withoutRoles: (text: string) => text.replace("message", "hidden") };
     const error = answered("AccessDeniedException", 403);
     expect(failureOf(error, subject, client).message).toContain("access denied: hidden of");
   });
 
-  test("a request that is not valid has its fields", () => {
+  test("lists the invalid fields of a request", () => {
     const fieldList = [{ name: "identifier", message: "too long" }, { name: "other" }, { message: "odd" }];
     expect(messageOf(answered("ValidationException", 400, { fieldList }))).toContain(
       ": message of ValidationException (identifier: too long; other; odd)",
@@ -188,14 +192,14 @@ describe("what users get for", () => {
     expect(messageOf(answered("ValidationException", 400, { message: "" }))).toMatch(/invalid \(request/);
   });
 
-  test("credentials that expired have the command to sign in", () => {
+  test("suggests the command to sign in if the credentials have expired", () => {
     const expired = answered("ExpiredTokenException", 403);
     expect(messageOf(expired)).toMatch(/: aws sso login \(request/);
     expect(messageOf(expired, { profile: "p" })).toMatch(/: aws sso login --profile p \(request/);
     expect(messageOf(answered("InvalidClientTokenId", 403))).not.toContain("sso");
   });
 
-  test("another server's answer has its beginning, without markup", () => {
+  test("quotes the beginning of another server's answer, without markup", () => {
     expect(messageOf(unreadable(502, "<h1>Bad\n <b>gateway</b></h1>"))).toMatch(/status 502 .*"Bad gateway"/);
     expect(messageOf(unreadable(502, ` ${"x".repeat(100)}`))).toContain(`"${"x".repeat(80)}…"`);
     expect(messageOf(unreadable(502, `${"<a>".repeat(700)}late`))).not.toContain("late");
@@ -203,7 +207,7 @@ describe("what users get for", () => {
     expect(messageOf(unreadable(502, "<br>"))).toContain("an empty body");
   });
 
-  test("no answer says where, why, and what to do", () => {
+  test("names the endpoint, the cause and what to do if there is no answer", () => {
     expect(messageOf(network("ECONNRESET"))).toMatch(
       /https:\/\/ivschat\.eu-west-1\.amazonaws\.com .*\(ECONNRESET: message\); check the network/,
     );
@@ -216,14 +220,14 @@ describe("what users get for", () => {
     expect(messageOf(network("X", "self-signed"))).toContain("certificate is not trusted");
   });
 
-  test("a name that does not resolve may be a region without the service, but not with an endpoint", () => {
+  test("says that a region may not have the service if its host name does not resolve, unless an endpoint is set", () => {
     const error = network("ENOTFOUND");
     expect(messageOf(error)).toContain("in eu-west-1, or");
     expect(messageOf(error, { region: undefined })).toContain("in this region, or");
     expect(messageOf(error, { endpoint: "http://here" })).toMatch(/http:\/\/here .*ENOTFOUND/);
   });
 
-  test("a failure without an answer's status and one with it differ", () => {
+  test("shows the status of an answer, and no status if there is no answer", () => {
     expect(messageOf(answered("Any", 409))).toContain("answered 409 Any: message of Any");
     expect(messageOf(answered("TimeoutError", 504))).toContain("answered 504 TimeoutError");
     expect(messageOf(new RequestTimedOut("no answer within 5 seconds"))).toMatch(
@@ -231,7 +235,7 @@ describe("what users get for", () => {
     );
   });
 
-  test("a read that was throttled to its end says for how long", () => {
+  test("says how long a read was throttled", () => {
     const cause = answered("ThrottlingException", 429);
     const failure = throttledFailure(cause, subject, 90_000);
     expect(failure).toBeInstanceOf(ThrottledError);
@@ -244,7 +248,7 @@ describe("what users get for", () => {
     expect(failure.message).toMatch(/^cannot read room the-arn in eu-west-1: .* for 90 seconds; .*quota$/);
   });
 
-  test("long texts are cut", () => {
+  test("shortens long texts in the message", () => {
     const long = "x".repeat(5000);
     expect(messageOf(new ConnectionProblem("setting", long)).length).toBeLessThan(1000);
     expect(messageOf(new ConnectionProblem("setting", "why"), { what: long }).length).toBeLessThan(700);
@@ -254,23 +258,23 @@ describe("what users get for", () => {
 });
 
 test.each<[string, unknown, boolean]>([
-  ["a request out of time", new RequestTimedOut(""), true],
+  ["a request that timed out", new RequestTimedOut(""), true],
   ["an answer that is too large", new AnswerTooLarge(), true],
   ["a broken connection", network("ECONNRESET"), true],
   [
-    "a time-out of the transport's",
+    "a time-out of the SDK's HTTP handler",
     Object.assign(network(), { name: "TimeoutError", $metadata: { httpStatusCode: 200 } }),
     true,
   ],
-  ["an answer that is called a time-out", answered("TimeoutError", 504), false],
+  ["an answer with the name TimeoutError", answered("TimeoutError", 504), false],
   ["an answer", answered("Any", 409), false],
   ["another server's answer", unreadable(404), false],
-])("whether %s leaves the server unreachable", (_, error, expected) => {
+])("after %s (%p), isUnreachable is %s", (_, error, expected) => {
   expect(isUnreachable(error)).toBe(expected);
 });
 
 describe("the facts of an error", () => {
-  test("are its members, with their types and of bounded length", () => {
+  test("are its members, with checked types and limited lengths", () => {
     expect(factsOf(answered("Any", 409, { fieldList: [{ name: "a", message: "b" }] }))).toEqual({
       name: "Any",
       code: undefined,
@@ -319,7 +323,7 @@ describe("the facts of an error", () => {
     expect([isAnswered(error), isServiceError(error)]).toEqual([false, false]);
   });
 
-  test("have the codes of all addresses, the error's own first", () => {
+  test("include the network codes of all addresses, after the error's own code", () => {
     expect(networkCodes({ code: "A", errors: [{ code: "B" }, {}, { code: "C" }] })).toEqual(["A", "B", "C"]);
   });
 
@@ -333,7 +337,7 @@ describe("the facts of an error", () => {
     ["A b", false],
     ["", false],
     [5, false],
-  ])("an answer with the name %j is the service's: %p", (name, expected) => {
+  ])("include whether an answer with the error name %j is from the service: %p", (name, expected) => {
     expect(isServiceError({ name, $fault: "client" })).toBe(expected);
     expect(isServiceError({ name })).toBe(false);
   });

@@ -26,8 +26,8 @@ const failure = async (read: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe("a room by name", () => {
-  test("is found with one page of ListRooms and one GetRoom", async () => {
+describe("a lookup by name", () => {
+  test("finds the room with one ListRooms and one GetRoom", async () => {
     for (let index = 0; index < 120; index += 1) service.putRoom({ name: `other-${index}` });
     const lobby = service.putRoom({ name: "lobby", maximumMessageLength: 42 });
     expect(await getRoom({ name: "lobby" })).toMatchObject({
@@ -39,31 +39,31 @@ describe("a room by name", () => {
   });
 
   test.each([
-    ["in other case", "Lobby"],
-    ["that starts with it", "lobby-2"],
-    ["that it starts with", "lob"],
+    ["in another case", "Lobby"],
+    ["that starts with the given name", "lobby-2"],
+    ["that is the beginning of the given name", "lob"],
     ["that is empty", ""],
-  ])("does not match a room with a name %s", async (_what, other) => {
+  ])("does not find a room with a name %s", async (_what, other) => {
     service.putRoom({ name: other });
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(RoomNotFoundError);
     expect((error as Error).message).toMatch(/no room with the name "lobby" in us-east-1 \(searched 0 rooms/);
   });
 
-  test("may be the empty name, although the service cannot filter by it", async () => {
+  test("finds a room with an empty name, although the service cannot filter by it", async () => {
     for (let index = 0; index < 60; index += 1) service.putRoom({ name: `other-${index}` });
     const nameless = service.putRoom({});
     expect((await getRoom({ name: "" })).arn).toBe(nameless);
   });
 
-  test("is searched for in the given region and the caller's account", async () => {
+  test("searches only the given region and the caller's account", async () => {
     service.putRoom({ name: "lobby", region: "us-east-1" });
     service.putRoom({ name: "lobby", region: "eu-west-1", account: "999999999999" });
     const there = service.putRoom({ name: "lobby", region: "eu-west-1" });
     expect((await getRoom({ name: "lobby", region: "eu-west-1" })).arn).toBe(there);
   });
 
-  test("is an error that lists the ARNs if two rooms have the name", async () => {
+  test("throws an error that lists the ARNs if two rooms have the name", async () => {
     const arns = [service.putRoom({ name: "lobby" }), service.putRoom({ name: "lobby" })].sort();
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(AmbiguousRoomError);
@@ -72,7 +72,7 @@ describe("a room by name", () => {
     expect((error as Error).message).toContain(arns.join(", "));
   });
 
-  test("is an error that lists ten ARNs and counts the rest if more rooms have the name", async () => {
+  test("throws an error that lists ten ARNs and counts the rest if more than ten rooms have the name", async () => {
     for (let index = 0; index < 51; index += 1) service.putRoom({ name: "lobby" });
     const error = (await failure(getRoom({ name: "lobby" }))) as AmbiguousRoomError;
     expect(error.arns).toHaveLength(51);
@@ -80,7 +80,7 @@ describe("a room by name", () => {
     expect(error.message).toContain("and 41 more");
   });
 
-  test("needs ivschat:ListRooms, and the error says so", async () => {
+  test("throws an error that names the permission ivschat:ListRooms if it is denied", async () => {
     service.setDenied("AKIDTEST", ["ivschat:ListRooms"]);
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(AccessDeniedError);
@@ -88,8 +88,8 @@ describe("a room by name", () => {
   });
 });
 
-describe("a room by tags", () => {
-  test("must have each tag with exactly that value, even an empty one, and may have others", async () => {
+describe("a lookup by tags", () => {
+  test("finds only a room that has each given tag with exactly the given value, and ignores other tags", async () => {
     service.putRoom({ name: "bare" });
     service.putRoom({ name: "half", tags: { team: "live" } });
     service.putRoom({ name: "case", tags: { team: "live", Stage: "" } });
@@ -98,12 +98,12 @@ describe("a room by tags", () => {
     expect((await getRoom({ tags: { team: "live", stage: "" } })).arn).toBe(whole);
   });
 
-  test("is not matched by properties that every JavaScript object has", async () => {
+  test("does not match properties that every JavaScript object has", async () => {
     service.putRoom({ name: "bare" });
     expect(await failure(getRoom({ tags: { constructor: "x" } }))).toBeInstanceOf(RoomNotFoundError);
   });
 
-  test("may be narrowed by a name", async () => {
+  test("can also filter by a name", async () => {
     service.putRoom({ name: "lobby", tags: { team: "night" } });
     const live = service.putRoom({ name: "lobby", tags: { team: "live" } });
     service.putRoom({ name: "stage", tags: { team: "live" } });
@@ -133,16 +133,19 @@ describe("findRoom", () => {
 });
 
 describe("getRooms", () => {
-  test.each([0, 1, 2, 50, 51, 500])("returns all of %i rooms, complete and sorted by ARN", async (count) => {
-    const arns = Array.from({ length: count }, (_, index) =>
-      service.putRoom({ name: `room-${index}`, maximumMessageLength: (index % 500) + 1 }),
-    );
-    const { rooms } = await getRooms({}, {});
-    expect(rooms.map((room) => room.arn)).toEqual(arns.sort());
-    for (const { arn: identifier, maximumMessageLength } of rooms) {
-      expect(service.room(identifier)).toMatchObject({ maximumMessageLength });
-    }
-  });
+  test.each([0, 1, 2, 50, 51, 500])(
+    "returns all %i rooms of an account, with their limits and sorted by ARN",
+    async (count) => {
+      const arns = Array.from({ length: count }, (_, index) =>
+        service.putRoom({ name: `room-${index}`, maximumMessageLength: (index % 500) + 1 }),
+      );
+      const { rooms } = await getRooms({}, {});
+      expect(rooms.map((room) => room.arn)).toEqual(arns.sort());
+      for (const { arn: identifier, maximumMessageLength } of rooms) {
+        expect(service.room(identifier)).toMatchObject({ maximumMessageLength });
+      }
+    },
+  );
 
   test("filters by each of its arguments, and by several together", async () => {
     const logging = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");
@@ -211,7 +214,7 @@ describe("getLoggingConfiguration", () => {
     });
   });
 
-  test("names the permission that is missing, and rejects a room's ARN before any request", async () => {
+  test("names a missing permission, and rejects a room's ARN before any request", async () => {
     const identifier = arn("x").replace("room/x", "logging-configuration/ChatLogs0001");
     service.setDenied("AKIDTEST", ["ivschat:GetLoggingConfiguration"]);
     const error = await failure(getLoggingConfiguration({ identifier }));

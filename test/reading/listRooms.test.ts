@@ -48,7 +48,7 @@ let served: Awaited<ReturnType<typeof listing>>;
 const ids = async () => (await getRooms()).rooms.map((room) => room.id);
 
 describe("a listing that changes while it is read", () => {
-  test("returns a room once if it is on two pages", async () => {
+  test("includes a room once if it is on two pages", async () => {
     served = await listing([
       { rooms: [summary("a", 30), summary("b", 20)], nextToken: "1" },
       { rooms: [summary("b", 20), summary("c", 10)] },
@@ -69,12 +69,6 @@ describe("a listing that changes while it is read", () => {
     expect(served.asked).toEqual([undefined, "1", undefined, undefined]);
   });
 
-  test("costs one request if it fits on one page", async () => {
-    served = await listing([{ rooms: [summary("a", 30), summary("b", 20)] }]);
-    expect(await ids()).toEqual(["a", "b"]);
-    expect(served.asked).toEqual([undefined]);
-  });
-
   test("leaves out a room that is deleted before its GetRoom", async () => {
     const gone = service.putRoom({ name: "gone" });
     const stays = service.putRoom({ name: "stays" });
@@ -83,6 +77,14 @@ describe("a listing that changes while it is read", () => {
     while (!operations(service).includes("ListRooms")) await new Promise((resolve) => setTimeout(resolve, 1));
     service.deleteRoom(gone);
     expect((await reading).rooms.map((room) => room.arn)).toEqual([stays]);
+  });
+});
+
+describe("a listing", () => {
+  test("takes one ListRooms request if it fits on one page", async () => {
+    served = await listing([{ rooms: [summary("a", 30), summary("b", 20)] }]);
+    expect(await ids()).toEqual(["a", "b"]);
+    expect(served.asked).toEqual([undefined]);
   });
 
   test("is read again from the first page if the service rejects a page token", async () => {
@@ -97,7 +99,7 @@ describe("a listing that changes while it is read", () => {
     expect(served.asked).toEqual([undefined, "1", undefined, "2", undefined]);
   });
 
-  test("is an error if the service keeps rejecting page tokens", async () => {
+  test("is rejected if the service keeps rejecting page tokens", async () => {
     served = await listing(
       Array.from({ length: 10 }, (_, index) =>
         index % 2 === 0
@@ -111,7 +113,7 @@ describe("a listing that changes while it is read", () => {
     expect(served.asked).toHaveLength(4);
   });
 
-  test("is an error if page tokens repeat", async () => {
+  test("is rejected if a page token repeats", async () => {
     served = await listing(
       Array.from({ length: 10 }, (_, index) => ({ rooms: [summary("a", 30)], nextToken: String(index % 2) })),
     );
@@ -123,14 +125,14 @@ describe("a listing that changes while it is read", () => {
     expect(served.asked).toHaveLength(3);
   });
 
-  test("is an error if an entry lacks a member", async () => {
+  test("is rejected if an entry lacks a member", async () => {
     const { updateTime: _, ...incomplete } = summary("a", 30);
     served = await listing(Array(2).fill({ rooms: [incomplete] }));
     await expect(getRoom({ name: "a" })).rejects.toThrow(/updateTime is missing/);
   });
 });
 
-describe("a listing that never ends", () => {
+describe("a listing with a limit of 100 rooms", () => {
   const read = async () => {
     const run = new Run({ requestsPerSecond: 100_000 }, () => undefined);
     const connection = await run.clients.for({ region: "us-east-1" });
@@ -140,7 +142,7 @@ describe("a listing that never ends", () => {
     Array.from({ length: 20 }, (_, index) => summary(`a${page * 20 + index}`, page));
   const error = 'rooms is "endless"; expected a listing of at most 100 rooms';
 
-  test("is an error if each page has new rooms", async () => {
+  test("is rejected if each page has new rooms", async () => {
     served = await listing(
       Array.from({ length: 50 }, (_, page) => ({ rooms: more(page), nextToken: String(page) })),
     );
@@ -148,7 +150,7 @@ describe("a listing that never ends", () => {
     expect(served.asked).toHaveLength(5);
   });
 
-  test("is an error if the first page always has new rooms", async () => {
+  test("is rejected if the first page has new rooms each time it is read", async () => {
     served = await listing([
       { rooms: more(0), nextToken: "1" },
       ...Array.from({ length: 50 }, (_, page) => ({ rooms: more(page + 1) })),
@@ -157,7 +159,7 @@ describe("a listing that never ends", () => {
     expect(served.asked).toHaveLength(6);
   });
 
-  test("is still read if its rooms are updated all the time", async () => {
+  test("is accepted if its rooms are updated all the time", async () => {
     served = await listing([
       { rooms: [summary("a", 0)], nextToken: "1" },
       ...Array.from({ length: 500 }, (_, second) => ({ rooms: [summary("b", second + 1)] })),

@@ -67,45 +67,51 @@ describe("Pace", () => {
     { latency: 0.001, firstLatency: 0.05 },
     { latency: 0.05, firstLatency: 0.2 },
     { latency: 0.25, firstLatency: 0.25 },
-  ])("completes 60 requests at the quota's rate, none throttled, at latencies of %o", async (latencies) => {
-    const { seconds, refused } = await ask({ requests: 60, ...latencies });
-    expect(refused).toBe(0);
-    expect(seconds).toBeLessThan(11.6);
-    expect(seconds).toBeGreaterThanOrEqual(11);
-  });
+  ])(
+    "completes 60 requests at the quota's rate without throttling, at latencies of %o",
+    async (latencies) => {
+      const { seconds, refused } = await ask({ requests: 60, ...latencies });
+      expect(refused).toBe(0);
+      expect(seconds).toBeLessThan(11.6);
+      expect(seconds).toBeGreaterThanOrEqual(11);
+    },
+  );
 
-  test("uses at least 97 % of the quota for 300 requests, none throttled", async () => {
+  test("uses at least 97 % of the quota for 300 requests without throttling", async () => {
     const { seconds, refused } = await ask({ requests: 300, firstLatency: 0.1 });
     expect(refused).toBe(0);
     expect((300 - 5) / seconds / 5).toBeGreaterThan(0.97);
   });
 
-  test.each([60, 300])("uses what another client leaves of the quota, for %i requests", async (requests) => {
-    const { seconds, sent, refused, otherGot } = await ask({ requests, others: () => 2.5 });
-    const left = 5 - otherGot / seconds;
-    expect(requests / seconds / left).toBeGreaterThan(0.85);
-    expect(refused / sent).toBeLessThan(0.15);
-  });
+  test.each([60, 300])(
+    "uses most of the quota that another client leaves, for %i requests",
+    async (requests) => {
+      const { seconds, sent, refused, otherGot } = await ask({ requests, others: () => 2.5 });
+      const left = 5 - otherGot / seconds;
+      expect(requests / seconds / left).toBeGreaterThan(0.85);
+      expect(refused / sent).toBeLessThan(0.15);
+    },
+  );
 
   test.each([
     { requests: 5, every: 2 },
     { requests: 5, every: 5 },
     { requests: 10, every: 10 },
     { requests: 20, every: 30 },
-  ])("takes what another client leaves that makes bursts of %o", async (bursts) => {
+  ])("uses most of the quota that another client leaves between bursts of %o", async (bursts) => {
     const { seconds, sent, refused, otherGot } = await ask({ requests: 300, bursts });
     const left = 5 - otherGot / seconds;
     expect(seconds).toBeLessThan(1.2 * (300 / left));
     expect(refused / sent).toBeLessThan(0.2);
   });
 
-  test("returns to the full quota when the other client has stopped", async () => {
+  test("returns to the full quota after another client has stopped", async () => {
     const { seconds } = await ask({ requests: 300, others: (now) => (now < 30 ? 2.5 : 0) });
     // 30 s at half, the rest at full: (300 - 5 - 75) / 5 + 30 = 74 s.
     expect(seconds).toBeLessThan(74 / 0.95);
   });
 
-  test("does not slow down much if requests are throttled at random, at any rate", async () => {
+  test("does not slow down much if every 25th request is throttled at any rate", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(100, clock);
     let sent = 0;
@@ -121,7 +127,7 @@ describe("Pace", () => {
     expect(clock.now()).toBeLessThan(110);
   });
 
-  test("has as many requests in flight as there are connections, however high the rate", async () => {
+  test("has at most 50 requests in flight, one for each connection, at a very high rate", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(100_000, clock);
     let underWay = 0;
@@ -150,7 +156,7 @@ describe("Pace", () => {
     expect(order).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  test("sends one request at a time if the rate is below one a second", async () => {
+  test("sends one request at a time if the rate is below one request a second", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(0.5, clock);
     const at: number[] = [];

@@ -15,14 +15,14 @@ const taking = (milliseconds: number) =>
   progress.follow(() => new Promise((resolve) => setTimeout(resolve, milliseconds)));
 
 describe("the progress of reading rooms", () => {
-  test("is not shown for work of under two seconds", async () => {
+  test("is not shown for reads that take less than two seconds", async () => {
     const all = Promise.all([taking(500), taking(1900)]);
     await jest.advanceTimersByTimeAsync(10_000);
     await all;
     expect(lines).toEqual([]);
   });
 
-  test("is shown every two seconds: how many rooms of how many, and how long the rest takes at this rate", async () => {
+  test("is shown every two seconds, with the rooms read, the total, the remaining time and the rate", async () => {
     const all = Promise.all([1, 2, 3, 4, 5, 6].map((second) => taking(second * 1000 - 500)));
     await jest.advanceTimersByTimeAsync(10_000);
     await all;
@@ -39,7 +39,7 @@ describe("the progress of reading rooms", () => {
     expect(lines).toEqual(["Reading IVS Chat rooms: 0 read"]);
   });
 
-  test("says what the oldest request waits for if no room is read meanwhile", async () => {
+  test("says what the oldest request waits for if no room was read since the last line", async () => {
     const waiting = (milliseconds: number, what: string) =>
       progress.watch(async (waitFor) => {
         waitFor(what);
@@ -59,7 +59,7 @@ describe("the progress of reading rooms", () => {
     ]);
   });
 
-  test("also covers requests that read no room", async () => {
+  test("is also shown for a ListRooms request", async () => {
     const listing = progress.watch((waitFor) => {
       waitFor("the answer to ListRooms");
       return new Promise((resolve) => setTimeout(resolve, 2500));
@@ -69,7 +69,7 @@ describe("the progress of reading rooms", () => {
     expect(lines).toEqual(["Reading IVS Chat rooms: waiting for the answer to ListRooms"]);
   });
 
-  test("counts reads in quick succession as one piece of work, and later ones as a new one", async () => {
+  test("counts reads in quick succession together, and starts again for later reads", async () => {
     const closely = (async () => {
       for (let read = 0; read < 5; read++) await taking(900);
     })();
@@ -84,7 +84,7 @@ describe("the progress of reading rooms", () => {
     expect(lines).toEqual([]);
   });
 
-  test("counts a read that fails as done", async () => {
+  test("counts a failed read as done", async () => {
     const failed = progress.follow(() => Promise.reject(new Error("no")));
     await expect(failed).rejects.toThrow("no");
     const all = taking(2500);

@@ -6,7 +6,7 @@ import { arn, useLocalIvsChat } from "../support/service";
 useLocalIvsChat();
 
 // Node.js 24 prints a warning for a timer of a negative time.
-test("a request whose time is over fails at once, without a timer of a negative time", async () => {
+test("a request whose time limit has passed fails at once, without a timer with a negative delay", async () => {
   const client = await new Run({}, () => undefined).clients.for({ region: "us-east-1" });
   const timer = jest.spyOn(globalThis, "setTimeout");
   const request = send(await client.sdkClient(), new GetRoomCommand({ identifier: arn("Lobby") }), -5);
