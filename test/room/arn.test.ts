@@ -19,7 +19,7 @@ describe("parseArn", () => {
     );
   });
 
-  test("accepts only what the service's model accepts", () => {
+  test("rejects values that the service's model rejects", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -53,7 +53,7 @@ describe("parseArn", () => {
     [null, "not null"],
     [undefined, "not undefined"],
     [{ arn: "x" }, 'not {"arn":"x"}'],
-  ])("rejects %j and says why", (value, reason) => {
+  ])("rejects %j, and explainInvalidArn says why", (value, reason) => {
     expect(parseArn(value, "room")).toBeUndefined();
     const explanation = explainInvalidArn(value, "room");
     expect(explanation).toContain(reason);
@@ -69,18 +69,18 @@ test.each([
   ["a".repeat(13), '"aaaaaaaaaaaaa"'],
   ["-".repeat(12), '"------------"'],
   ["", '"" (an empty string)'],
-])("the explanation of %j ends with %j", (value, end) => {
+])("explainInvalidArn ends its explanation of %j with %j", (value, end) => {
   expect(parseArn(value, "room")).toBeUndefined();
   expect(explainInvalidArn(value, "room").endsWith(end)).toBe(true);
 });
 
-test("an ARN of 128 characters is the longest", () => {
+test("parseArn accepts an ARN of 128 characters", () => {
   const longest = `arn:aws:ivschat:us-east-1:123456789012:room/${"a".repeat(84)}`;
   expect([longest.length, parseArn(longest, "room")?.id]).toEqual([128, "a".repeat(84)]);
 });
 
-describe("parseArn of a logging configuration", () => {
-  test("accepts the ARN of a logging configuration and not that of a room", () => {
+describe("parseArn for a logging configuration", () => {
+  test("accepts the ARN of a logging configuration, and rejects the ARN of a room", () => {
     const arn = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl";
     expect(parseArn(arn, "logging-configuration")?.region).toBe("us-east-1");
     const room = arn.replace("logging-configuration", "room");
@@ -97,7 +97,7 @@ describe("printed", () => {
     [10n, "10n"],
     [Symbol("s"), "Symbol(s)"],
     ["x".repeat(500), `"${"x".repeat(199)}…`],
-  ])("shows %p in an error", (value, shown) => {
+  ])("shows %p as %s", (value, shown) => {
     expect(printed(value)).toBe(shown);
   });
 

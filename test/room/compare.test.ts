@@ -8,7 +8,7 @@ import { roomAnswer } from "./arbitraries";
 const room = roomAnswer.map(roomFromAnswer);
 
 describe("changedMembers", () => {
-  test("finds no difference between a room and its copy, whatever the order of tags", () => {
+  test("finds no difference between a room and a copy with the tags in another order", () => {
     fc.assert(
       fc.property(room, (one) => {
         const copy = { ...one, tags: Object.fromEntries(Object.entries(one.tags).reverse()) };
@@ -28,7 +28,7 @@ describe("changedMembers", () => {
     );
   });
 
-  test("treats a missing or emptied member as changed", () => {
+  test("treats a missing member or a member of another type as changed", () => {
     const [one] = fc.sample(room, 1);
     if (!one) throw new Error("no sample");
     const { tags: _, ...rest } = one;
@@ -52,7 +52,7 @@ describe("isEqual", () => {
       { b: [{ c: "d" }], a: 1 },
     ],
     [[], []],
-  ])("%j and %j are equal", (a, b) => {
+  ])("is true for %j and %j", (a, b) => {
     expect(isEqual(a, b)).toBe(true);
   });
 
@@ -76,7 +76,7 @@ describe("isEqual", () => {
     ],
     // Every object inherits this one.
     [{ constructor: Object }, { a: 1 }],
-  ])("%j and %j are not", (a, b) => {
+  ])("is false for %j and %j", (a, b) => {
     expect([isEqual(a, b), isEqual(b, a)]).toEqual([false, false]);
   });
 });

@@ -54,7 +54,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("throws for a missing or wrong member, and names it", () => {
+  test("throws an error that names a missing or wrong member", () => {
     const wrong: Record<string, fc.Arbitrary<unknown>> = {
       arn: fc.oneof(fc.constantFrom(undefined, null, "", 5, "AbCdEfGhIjKl"), fc.integer()),
       id: fc.constantFrom(undefined, null, "", 12, "../../etc/passwd", "AbCdEfGhIjKl"),
@@ -122,7 +122,7 @@ describe("roomFromAnswer", () => {
     [{ ...answer, tags: { 'a"': 5 } }, 'tags["a\\""] is 5; expected a string'],
     [{ ...answer, loggingConfigurationIdentifiers: "arn" }, "loggingConfigurationIdentifiers"],
     [{ ...answer, loggingConfigurationIdentifiers: ["arn", ""] }, "loggingConfigurationIdentifiers"],
-  ])("of %j is an error that says what is wrong", (given, message) => {
+  ])("rejects %j with an error that says what is wrong", (given, message) => {
     const map = () => roomFromAnswer(given);
     expect(map).toThrow(MalformedAnswer);
     expect(map).toThrow(message);
@@ -155,7 +155,7 @@ describe("roomFromAnswer", () => {
     "2026-01-01T00:00:00+0:00",
     "2026-01-01T00:00:00+00:0",
     "2026-02-30T25:00:00Z",
-  ])("does not accept the time %s", (createTime) => {
+  ])("rejects the time %s", (createTime) => {
     expect(() => roomFromAnswer({ ...answer, createTime })).toThrow("createTime is ");
   });
 
@@ -166,7 +166,7 @@ describe("roomFromAnswer", () => {
     [{ uri: "" }],
     [{ uri: "", fallbackResult: "ALLOW" }],
     [{ uri: null }],
-  ])("treats the review handler %j as none", (messageReviewHandler) => {
+  ])("treats the review handler %j as no review handler", (messageReviewHandler) => {
     expect(roomFromAnswer({ ...answer, messageReviewHandler }).messageReviewHandler).toEqual({
       uri: "",
       fallbackResult: "ALLOW",
@@ -179,7 +179,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("keeps empty tag values, and keys such as __proto__ and constructor", () => {
+  test("keeps empty tag values, and the tag keys __proto__ and constructor", () => {
     const given = JSON.parse(
       '{"":"a","empty":"","__proto__":"p","constructor":"c","aws:cloudformation:stack-name":"s"}',
     ) as object;
@@ -200,7 +200,7 @@ describe("roomFromAnswer", () => {
 });
 
 describe("summaryFromAnswer", () => {
-  test("maps an entry of ListRooms: every member except the limits", () => {
+  test("returns all members of an entry of ListRooms, which has no limits", () => {
     const { maximumMessageLength: _, maximumMessageRatePerSecond: __, ...summary } = answer;
     expect(summaryFromAnswer(summary)).toEqual({
       ...summary,

@@ -12,7 +12,7 @@ const answer = {
   tags: { team: "live" },
 };
 
-test("a logging configuration has all its members, and no other", () => {
+test("loggingConfigurationFromAnswer returns all documented members and no other members", () => {
   expect(loggingConfigurationFromAnswer({ ...answer, other: 1 })).toStrictEqual({
     ...answer,
     createTime: "2026-01-01T00:00:00.000Z",
@@ -21,7 +21,7 @@ test("a logging configuration has all its members, and no other", () => {
   });
 });
 
-test("a name and tags that are missing are empty", () => {
+test("a missing name becomes an empty string, and missing tags become an empty object", () => {
   const { name: _, tags: __, ...rest } = answer;
   expect(loggingConfigurationFromAnswer(rest)).toMatchObject({ name: "", tags: {} });
 });
@@ -35,7 +35,7 @@ test.each([
     { s3: null, firehose: { deliveryStreamName: "d" } },
     { type: "firehose", deliveryStreamName: "d" },
   ],
-])("the destination %j is %j", (destinationConfiguration, destination) => {
+])("the destination %j of an answer becomes %j", (destinationConfiguration, destination) => {
   const configuration = loggingConfigurationFromAnswer({ ...answer, destinationConfiguration });
   expect(configuration.destinationConfiguration).toStrictEqual(destination);
 });
@@ -66,12 +66,12 @@ test.each([
     { destinationConfiguration: { firehose: { deliveryStreamName: null } } },
     "destinationConfiguration.firehose.deliveryStreamName is null; expected a string",
   ],
-])("%j is an error that names the member", (members, message) => {
+])("an answer with %j is rejected with an error that names the member", (members, message) => {
   const map = () => loggingConfigurationFromAnswer({ ...answer, ...members });
   expect(map).toThrow(MalformedAnswer);
   expect(map).toThrow(message);
 });
 
-test("an answer that is no object is an error", () => {
+test("an answer that is not an object is rejected", () => {
   expect(() => loggingConfigurationFromAnswer([])).toThrow("the answer is []; expected an object");
 });

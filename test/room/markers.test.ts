@@ -60,13 +60,13 @@ async function expectPlain(value: object): Promise<void> {
   for (const unknown of unknownStrings) expect(texts).not.toContain(`:"${unknown}"`);
 }
 
-test("the markers have the values that Pulumi uses", () => {
+test("the copies of Pulumi's internal markers equal Pulumi's values", () => {
   expect(markerKey).toBe(rpc.specialSigKey);
   expect(unknownStrings).toContain(rpc.unknownValue);
 });
 
-describe("text that a room's owner controls reaches the program as plain data", () => {
-  test("for any tags: those that Pulumi would interpret are left out, with a warning", async () => {
+describe("text that a room's owner controls", () => {
+  test("in tags is plain data for the program, and tags that Pulumi would interpret are omitted and reported", async () => {
     const tags = fc.dictionary(key, text, { maxKeys: 8 });
     await fc.assert(
       fc.asyncProperty(roomAnswer, tags, async (given, hostile) => {
@@ -84,7 +84,7 @@ describe("text that a room's owner controls reaches the program as plain data", 
     );
   });
 
-  test("for any name: one that Pulumi would interpret is an error", async () => {
+  test("in a name is plain data for the program, and a name that Pulumi would interpret is rejected", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (name) => {
         if (plain(name)) {
@@ -102,7 +102,7 @@ describe("text that a room's owner controls reaches the program as plain data", 
     );
   });
 
-  test("for any destination of a logging configuration", async () => {
+  test("in the destination of a logging configuration is plain data for the program, or is rejected", async () => {
     const json = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
@@ -130,10 +130,13 @@ describe("text that a room's owner controls reaches the program as plain data", 
   });
 
   test.each<[string, object]>([
-    ["an unknown state", { state: rpc.unknownValue }],
-    ["an unknown bucket", { destinationConfiguration: { s3: { bucketName: rpc.unknownValue } } }],
+    ["a state that is Pulumi's unknown value", { state: rpc.unknownValue }],
     [
-      "an asset as destination",
+      "a bucket name that is Pulumi's unknown value",
+      { destinationConfiguration: { s3: { bucketName: rpc.unknownValue } } },
+    ],
+    [
+      "an asset as its destination",
       {
         destinationConfiguration: {
           kinesis: { [markerKey]: rpc.specialAssetSig, uri: "http://127.0.0.1:1" },
@@ -141,7 +144,7 @@ describe("text that a room's owner controls reaches the program as plain data", 
       },
     ],
     [
-      "an asset deep down",
+      "a nested asset",
       { destinationConfiguration: { kinesis: [{ a: { __pulumiAsset: true, path: "/etc/passwd" } }] } },
     ],
     [
@@ -152,11 +155,11 @@ describe("text that a room's owner controls reaches the program as plain data", 
       "a destination of ten thousand levels",
       JSON.parse(`{"destinationConfiguration":{"k":${"[".repeat(10_000)}${"]".repeat(10_000)}}}`) as object,
     ],
-  ])("a logging configuration with %s is an error", (_, members) => {
+  ])("is rejected in a logging configuration with %s", (_, members) => {
     expect(() => loggingConfigurationFromAnswer({ ...logging, ...members })).toThrow(MalformedAnswer);
   });
 
-  test("the error names the member with the marker", () => {
+  test("is rejected with an error that names the member with a marker", () => {
     const destinationConfiguration = { kinesis: [{ a: { __pulumiAsset: true } }, { b: [rpc.unknownValue] }] };
     const map = (given: object) => () => loggingConfigurationFromAnswer({ ...logging, ...given });
     expect(map({ destinationConfiguration })).toThrow(
@@ -173,21 +176,21 @@ describe("text that a room's owner controls reaches the program as plain data", 
     { a__pulumiAsset: true },
     { pulumi: true, other: null },
     JSON.parse(`${"[".repeat(19)}${"]".repeat(19)}`) as unknown,
-  ])("a destination with %j is plain data", (value) => {
+  ])("is accepted in a destination with the value %j", (value) => {
     const destinationConfiguration = { kinesis: value };
     expect(
       loggingConfigurationFromAnswer({ ...logging, destinationConfiguration }).destinationConfiguration,
     ).toEqual({ type: "unknown", kind: "kinesis", value });
   });
 
-  test("a destination of twenty levels is an error", () => {
+  test("is rejected in a destination with twenty levels of nesting", () => {
     const value = JSON.parse(`${"[".repeat(20)}${"]".repeat(20)}`) as unknown;
     expect(() =>
       loggingConfigurationFromAnswer({ ...logging, destinationConfiguration: { kinesis: value } }),
     ).toThrow(MalformedAnswer);
   });
 
-  test("a review handler or logging configuration that looks like Pulumi's unknown value is an error", () => {
+  test("is rejected if a review handler or a logging configuration identifier is Pulumi's unknown value", () => {
     for (const unknown of unknownStrings) {
       const handler = { messageReviewHandler: { uri: unknown } };
       expect(() => roomFromAnswer({ ...answer, ...handler })).toThrow(/^messageReviewHandler.uri is/);

@@ -8,7 +8,7 @@ describe("oneLine", () => {
     ["a\u0000\u009b2J\u202e\u2066\u200bb", "a 2J b"],
     ["a\ud800b", "a b"],
     ["\u{1f600}", "\u{1f600}"],
-  ])("%j is %j", (text, line) => {
+  ])("turns %j into %j", (text, line) => {
     expect(oneLine(text)).toBe(line);
   });
 
@@ -19,11 +19,11 @@ describe("oneLine", () => {
     ["ab\u{1f600}cd", 3, "ab…"],
     [`${" ".repeat(7)}abc${" ".repeat(10)}late`, 3, "abc"],
     [`${" ".repeat(12)}late`, 3, ""],
-  ])("%j of at most %i characters is %j", (text, most, line) => {
+  ])("turns %j, with a limit of %i characters, into %j", (text, most, line) => {
     expect(oneLine(text, most)).toBe(line);
   });
 
-  test("is of at most 500 characters without a limit", () => {
+  test("has a limit of 500 characters by default", () => {
     expect(oneLine("x".repeat(501))).toHaveLength(501);
   });
 });
@@ -40,7 +40,7 @@ describe("printed", () => {
     ["x".repeat(198), `"${"x".repeat(198)}"`],
     ["x".repeat(199), `"${"x".repeat(199)}…`],
     [{ toJSON: () => undefined }, "[object Object]"],
-  ])("%p is %s", (value, text) => {
+  ])("shows %p as %s", (value, text) => {
     expect(printed(value)).toBe(text);
   });
 
@@ -49,23 +49,38 @@ describe("printed", () => {
   });
 });
 
-describe("a message without secrets", () => {
+describe("a redacted message", () => {
   test.each([
-    ["the longest first", ["lobby", "lobbyist"], "lobbyist of lobby", "[secret] of [secret]"],
-    ["of four letters anywhere", ["four"], 'fourfold "four"', "[secret]fold [secret]"],
-    ["of three letters only in quotes", ["six"], 'sixty "six"', "sixty [secret]"],
-    ["the keys and values of an object", [{ key1: "value1" }], "key1 is value1", "[secret] is [secret]"],
-    ["what is within", [[{ outer: { inner: "deep" } }]], "deep inner outer", "[secret] [secret] [secret]"],
-    ["no number", [5, null, undefined, ""], '5 null undefined ""', '5 null undefined ""'],
-    ["as JSON escapes it", ["a\nbcd"], "a\\nbcd", "[secret]"],
-  ])("lacks %s", (_, secrets, message, shown) => {
+    ["the longest secret first", ["lobby", "lobbyist"], "lobbyist of lobby", "[secret] of [secret]"],
+    ["a secret of four letters anywhere", ["four"], 'fourfold "four"', "[secret]fold [secret]"],
+    ["a secret of three letters only in quotes", ["six"], 'sixty "six"', "sixty [secret]"],
+    [
+      "the keys and values of a secret object",
+      [{ key1: "value1" }],
+      "key1 is value1",
+      "[secret] is [secret]",
+    ],
+    [
+      "nested secret keys and values",
+      [[{ outer: { inner: "deep" } }]],
+      "deep inner outer",
+      "[secret] [secret] [secret]",
+    ],
+    [
+      "no number, null or empty string",
+      [5, null, undefined, ""],
+      '5 null undefined ""',
+      '5 null undefined ""',
+    ],
+    ["a secret as JSON escapes it", ["a\nbcd"], "a\\nbcd", "[secret]"],
+  ])("hides %s", (_, secrets, message, shown) => {
     expect(withoutSecrets(message, secrets)).toBe(shown);
   });
 
   test.each([
     "arn:aws:ivschat:us-east-1:123456789012:room/AbC-123",
     "arn:aws-cn:ivschat:::logging-configuration/a",
-  ])("lacks the ARN %s", (arn) => {
+  ])("hides the ARN %s", (arn) => {
     expect(withoutArns(`(${arn}), ${arn}.`)).toBe("([secret]), [secret].");
     expect(withoutArns(`x${arn}`)).toBe(`x${arn}`);
   });
