@@ -28,8 +28,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe("flags", () => {
-  it("rejects an unknown one, and lists the known ones", async () => {
+describe("npm run setup", () => {
+  it("rejects an unknown flag, and lists the known flags", async () => {
     const { status, stdout, stderr } = await setup("--print-engine");
 
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
@@ -38,7 +38,7 @@ describe("flags", () => {
     );
   });
 
-  it("--packages-only needs no engine", async () => {
+  it("needs no engine with --packages-only", async () => {
     expect(await setup("--packages-only")).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 });
@@ -51,7 +51,7 @@ describe("a pulumi on PATH", () => {
     expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${path}\n`, stderr: "" });
   });
 
-  it("is linked from the cache, together with what is missing in its folder", async () => {
+  it("is linked in the cache, together with the programs that are missing in its folder", async () => {
     await program("pulumi", `[ "$1" = version ] && echo v3.248.0-alpha.1`);
     await program("pulumi-language-nodejs", "");
 
@@ -69,7 +69,7 @@ describe("a pulumi on PATH", () => {
     });
   });
 
-  it("is not mistaken for one in another folder whose path has the same end", async () => {
+  it("is not mistaken for the pulumi of another folder whose path ends the same", async () => {
     const alike = "/a-folder-whose-name-is-long-enough-to-hide-what-comes-before-it";
     const versions = ["v3.250.1", "v3.250.2"];
     const found: string[] = [];
@@ -84,7 +84,7 @@ describe("a pulumi on PATH", () => {
     expect(found).toEqual(versions);
   });
 
-  it("gets a language host that is built if it has none", async () => {
+  it("gets a language host that npm run setup builds if there is none", async () => {
     await program("pulumi", "echo v3.250.2");
     await program("go", goThatBuilds);
 
@@ -94,7 +94,7 @@ describe("a pulumi on PATH", () => {
     expect(await readFile(join(stdout.trim(), "pulumi-language-nodejs"), "utf8")).toBe("built\n");
   });
 
-  it("without a language host or Go, it says what to do", async () => {
+  it("causes an error that says what to do if there is no language host and no Go", async () => {
     await program("pulumi", "echo v3.250.2");
 
     const { status, stderr } = await setup();
@@ -104,7 +104,7 @@ describe("a pulumi on PATH", () => {
     expect(stderr).toContain("install Pulumi: https://www.pulumi.com/docs/install/");
   });
 
-  it("gets a language host for YAML that is built if it has none", async () => {
+  it("gets a language host for YAML that npm run setup builds if there is none", async () => {
     await program("pulumi", "echo v3.250.2");
     await program("pulumi-language-nodejs", "");
     await program("go", goThatBuilds);
@@ -115,7 +115,7 @@ describe("a pulumi on PATH", () => {
     expect(await readFile(join(stdout.trim(), "pulumi-language-yaml"), "utf8")).toBe("built\n");
   });
 
-  it("without a language host for YAML or Go, it says which tests are skipped, or fails where none may be", async () => {
+  it("causes a warning about skipped tests if there is no language host for YAML and no Go, or an error if CI is true", async () => {
     await program("pulumi", "echo v3.250.2");
     await program("pulumi-language-nodejs", "");
 
@@ -135,7 +135,7 @@ describe("a pulumi on PATH", () => {
   it.each([
     ["too old", "echo v3.247.0", "is 3.247.0; 3.248.0 to below 4 is needed"],
     ["of the next major version", "echo v4.0.0", "is 4.0.0; 3.248.0 to below 4 is needed"],
-    ["of no known version", "echo hello", "is of an unknown version"],
+    ["of an unknown version", "echo hello", "is of an unknown version"],
     ["broken", "echo ouch >&2; exit 3", "version fails: ouch"],
   ])("is not used when it is %s", async (_, script, reason) => {
     await program("pulumi", script);
@@ -147,7 +147,7 @@ describe("a pulumi on PATH", () => {
   });
 });
 
-describe("without a pulumi on PATH", () => {
+describe("npm run setup without a pulumi on PATH", () => {
   it("uses the engine in the cache", async () => {
     const cached = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}`, "bin");
     await mkdir(cached, { recursive: true });
@@ -156,7 +156,7 @@ describe("without a pulumi on PATH", () => {
     expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${cached}\n`, stderr: "" });
   });
 
-  it("adds to the engine in the cache what an earlier set-up did not provide", async () => {
+  it("adds the missing programs to the engine in the cache", async () => {
     const cached = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}`, "bin");
     await mkdir(cached, { recursive: true });
     await writeFile(join(cached, "pulumi"), "as it was");
@@ -167,7 +167,7 @@ describe("without a pulumi on PATH", () => {
     expect(await readFile(join(cached, "pulumi"), "utf8")).toBe("as it was");
   });
 
-  it("builds one where the download fails", async () => {
+  it("builds an engine if the download fails", async () => {
     await program("go", goThatBuilds);
 
     const { status, stdout, stderr } = await setup("--print-engine-path");
@@ -180,7 +180,7 @@ describe("without a pulumi on PATH", () => {
     expect(await readdir(cache)).toHaveLength(3);
   });
 
-  it("builds one twice in two set-ups at once, and both use the one that was ready first", async () => {
+  it("builds an engine in each of two concurrent runs, which both use the engine that is ready first", async () => {
     const untilBothHave = `: > "$0.begun.$$"; until set -- "$0".begun.* && [ $# -ge 2 ]; do /bin/sleep 0.05; done`;
     await program("go", `begin() { ${untilBothHave}; }; begin; ${goThatBuilds}`);
 
@@ -197,7 +197,7 @@ describe("without a pulumi on PATH", () => {
     expect(await readdir(cache)).toHaveLength(3);
   });
 
-  it("does not use what an interrupted set-up left", async () => {
+  it("does not use the files of an interrupted run", async () => {
     const half = goThatBuilds.replace("echo built", "echo half");
     await program("go", `${half}; kill -TERM $PPID; exec /bin/sleep 60`);
     expect((await setup()).status).toBeNull();
@@ -210,7 +210,7 @@ describe("without a pulumi on PATH", () => {
     expect(await readFile(join(stdout.trim(), "pulumi"), "utf8")).toBe("built\n");
   });
 
-  it("removes what interrupted set-ups left, after a day", async () => {
+  it("removes the files of interrupted runs after a day", async () => {
     await program("go", goThatBuilds);
     const hour = 3600;
     const left = { old: join(cache, "engine-1.making-old"), young: join(cache, "engine-1.making-young") };
@@ -226,7 +226,7 @@ describe("without a pulumi on PATH", () => {
     expect(kept).not.toContain("engine-1.making-old");
   });
 
-  it("says what was tried, why each failed and what to do", async () => {
+  it("prints what it tried, why each attempt failed, and what to do", async () => {
     const { status, stdout, stderr } = await setup();
 
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
