@@ -47,13 +47,13 @@ const withoutPaths = (key: string, value: unknown) =>
   key === "sourcePosition" || key === "stackTrace" ? undefined : value;
 
 if (process.env.WRITE_STATE) {
-  test("writes the state of this version", () => write(join(states, `${version}.json`)));
+  test("this version's state is written to a file", () => write(join(states, `${version}.json`)));
 }
 
 // This version's file must be there too.
 const versions = new Set([...readdirSync(states).map((file) => file.replace(".json", "")), version]);
 
-describe.each([...versions])("the state of a stack of version %s", (name) => {
+describe.each([...versions])("the state that version %s wrote", (name) => {
   test("shows no change in a preview, shows drift, and can be refreshed and destroyed", async () => {
     const stack = await engine.stack({ program });
     await stack.importState(JSON.parse(readFileSync(join(states, `${name}.json`), "utf8")) as Deployment);
@@ -82,7 +82,7 @@ const withoutMember = (stack: string) => {
   return JSON.parse(text, (key, value: unknown) => (key === member ? undefined : value)) as Deployment;
 };
 
-describe("a stack whose state is older than a member of a room", () => {
+describe("a stack whose state lacks a member that rooms have", () => {
   test("shows the member as added, and records it", async () => {
     const stack = await engine.stack({ name: "added", program });
     await stack.importState(withoutMember("added"));
@@ -93,7 +93,7 @@ describe("a stack whose state is older than a member of a room", () => {
     expect(await stack.preview({ expectNoChanges: true })).toMatchObject({ ok: true });
   });
 
-  test("loses a room that is gone with a refresh", async () => {
+  test("loses a deleted room with a refresh", async () => {
     const stack = await engine.stack({ name: "gone", program });
     await stack.importState(withoutMember("gone"));
     service.deleteRoom(lobby);

@@ -40,7 +40,7 @@ const tracking = (identifier: string) => () => {
 };
 
 describe("an ExistingRoom", () => {
-  test("shows every member in the first preview, for one GetRoom", async () => {
+  test("shows every member in the first preview, with one GetRoom", async () => {
     const stack = await stackOf(tracking(lobby));
     const { ok, output } = await stack.preview({ diff: true });
     expect(ok).toBe(true);
@@ -62,7 +62,7 @@ describe("an ExistingRoom", () => {
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
-  test("costs one GetRoom in each preview, update and refresh", async () => {
+  test("sends one GetRoom in each preview, update and refresh", async () => {
     const stack = await stackOf(tracking(lobby));
     for (const operation of ["up", "preview", "refresh", "up"] as const) {
       service.clearRequests();
@@ -134,7 +134,7 @@ describe("an ExistingRoom", () => {
     expect((await stack.preview()).changes).toEqual({ same: 2 });
   });
 
-  test("is removed from the state by a refresh if its room was deleted, and a preview says so", async () => {
+  test("fails a preview if its room was deleted, and a refresh removes it from the state", async () => {
     const stack = await stackOf(tracking(lobby));
     await stack.up();
     service.deleteRoom(lobby);
@@ -155,7 +155,7 @@ describe("an ExistingRoom", () => {
     );
   });
 
-  test("is replaced if it names another room, with one GetRoom", async () => {
+  test("is replaced if its identifier names another room, with one GetRoom", async () => {
     let identifier = lobby;
     const stack = await stackOf(() => tracking(identifier)());
     await stack.up();
@@ -171,7 +171,7 @@ describe("an ExistingRoom", () => {
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("is unknown, without a request, while its identifier is", async () => {
+  test("is unknown, without a request, while its identifier is unknown", async () => {
     const stack = await stackOf(() => {
       const source = new Sink("source", lobby);
       const identifier = source.id.apply(() => lobby);
@@ -205,7 +205,7 @@ describe("an ExistingRoom", () => {
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("takes under 2.5 kB of state", async () => {
+  test("takes less than 2.5 kB in the state", async () => {
     const stack = await stackOf(() => {
       new ExistingRoom("lobby", { identifier: lobby });
       return Promise.resolve();

@@ -50,7 +50,7 @@ const failures: Failure[] = [
     says: [`cannot read room ${lobby} in us-east-1: no AWS credentials: none were found`, "set AWS_PROFILE"],
   },
   {
-    what: "a server that is not there",
+    what: "a server that refuses connections",
     before: () => {
       process.env.AWS_ENDPOINT_URL_IVSCHAT = "http://127.0.0.1:9";
     },
@@ -60,7 +60,7 @@ const failures: Failure[] = [
     ],
   },
   {
-    what: "the bare end of an ARN",
+    what: "a room ID instead of an ARN",
     identifier: "LobbyLobby12",
     says: [
       'must be the ARN of a room, like arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl, not "LobbyLobby12"',
@@ -76,7 +76,7 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
   };
 
   test.each(Object.keys(programs) as (keyof typeof programs)[])(
-    "%s reports it in one line, and records nothing",
+    "%s reports the error in one line, and nothing is recorded",
     async (face) => {
       before?.();
       for (const operation of ["preview", "up"] as const) {
@@ -94,7 +94,7 @@ describe.each(failures)("with $what,", ({ identifier = lobby, before, says }) =>
     },
   );
 
-  test("an ExistingRoom in the state stays there unchanged", async () => {
+  test("an ExistingRoom in the state stays unchanged", async () => {
     const recorded = await recording.state();
     before?.();
     service.clearRequests();

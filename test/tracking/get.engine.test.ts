@@ -40,7 +40,7 @@ describe("ExistingRoom.get", () => {
     expect(output).not.toMatch(/\n\s+at |\$metadata/);
   });
 
-  test("accepts connection arguments, and reports wrong ones at once", async () => {
+  test("accepts connection arguments, and rejects wrong ones in a preview", async () => {
     const program = () => {
       ExistingRoom.get("lobby", lobby, { endpoint: service.endpoint, region: "eu-west-1" });
       return Promise.resolve();
@@ -57,7 +57,7 @@ describe("ExistingRoom.get", () => {
     expect((await stack.up({ program: right })).outputs).toMatchObject({ name: { value: "lobby" } });
   });
 
-  test("is unknown, without a request, while its ID is", async () => {
+  test("is unknown, without a request, while its ID is unknown", async () => {
     const stack = await engine.stack({
       program: () => {
         const id = new Sink("source", lobby).id.apply(() => lobby);

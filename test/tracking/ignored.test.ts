@@ -26,7 +26,7 @@ describe("a member whose changes the program ignores", () => {
     expect((await check(olds, news)).inputs).toEqual(recorded(lobby));
   });
 
-  test("is read again once its changes count, although the listing looks unchanged", async () => {
+  test("is read again once its changes are no longer ignored, although the listing shows no change", async () => {
     const kept = { ...recorded(lobby), maximumMessageLength: 7, __ignored: ["maximumMessageLength"] };
     const rooms = [...others.map(recorded), kept];
     const read = await checkAll(await providerAt(service), rooms);
@@ -35,7 +35,7 @@ describe("a member whose changes the program ignores", () => {
     expect(operations(service)).toContain("ListRooms");
   });
 
-  test("is not used for another room", async () => {
+  test("keeps no recorded value if the resource changes to another room", async () => {
     const news = { identifier: stage, __lookup: { identifier: stage }, name: "LobbyLobby12" };
     expect((await check(recorded(lobby), news)).inputs).toEqual(recorded(stage));
   });

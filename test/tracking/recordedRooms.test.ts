@@ -38,7 +38,7 @@ describe("RecordedRooms", () => {
     { stack: 200, account: 200, changed: 200 },
     { stack: 1000, account: 1000, changed: 0 },
     { stack: 300, account: 5000, changed: 10 },
-  ])("costs at most twice the requests of the cheaper way, plus one, for %o", async (given) => {
+  ])("sends at most twice the requests of the cheaper way to read, plus one, for %o", async (given) => {
     const recorded = situation(given);
     const cheaper = Math.min(given.stack, Math.ceil(given.account / 50) + given.changed);
     for (const way of ["checks", "reads"] as const) {
@@ -68,13 +68,13 @@ describe("RecordedRooms", () => {
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
-  test("needs at most 3 requests for 50 recorded, unchanged rooms of 50", async () => {
+  test("sends at most 3 requests for 50 unchanged rooms in an account of 50 rooms", async () => {
     const recorded = situation({ stack: 50, account: 50, changed: 0 });
     await checkAll(await providerProcess(), recorded);
     expect(service.requests.length).toBeLessThanOrEqual(3);
   });
 
-  test("needs at most 45 requests for 1,000 recorded, unchanged rooms of 1,000", async () => {
+  test("sends at most 45 requests for 1,000 unchanged rooms in an account of 1,000 rooms", async () => {
     const recorded = situation({ stack: 1000, account: 1000, changed: 0 });
     await checkAll(await providerProcess(fast), recorded);
     expect(service.requests.length).toBeLessThanOrEqual(45);
@@ -95,7 +95,7 @@ describe("RecordedRooms", () => {
     expect(operations(service)).toEqual(Array(12).fill("GetRoom"));
   });
 
-  test("sends no request for any number of rooms if the account is not allowed", async () => {
+  test("sends no request if the rooms' account is not allowed", async () => {
     const recorded = situation({ stack: 4, account: 4, changed: 0 });
     const settings = { ...fast, "aws:allowedAccountIds": '["999999999999"]' };
     const provider = await providerProcess(settings);

@@ -5,24 +5,24 @@ import { arn } from "../support/service";
 
 const lobby = arn("LobbyLobby12");
 
-describe("a message without secrets", () => {
+describe("a redacted error message", () => {
   test.each<[string, unknown]>([
-    ["a text", "whispers"],
-    ["a text that is quoted", 'whispers "and" more'],
-    ["a text that is cut", "w".repeat(300)],
+    ["a string", "whispers"],
+    ["a string with quotes", 'whispers "and" more'],
+    ["a shortened string", "w".repeat(300)],
     ["an object", { team: "whispers", "a key": "v" }],
-    ["an object that is cut", { team: "w".repeat(300) }],
-    ["a short text", "wh"],
-  ])("does not contain %s", (_, secret) => {
+    ["a shortened object", { team: "w".repeat(300) }],
+    ["a string of two letters", "wh"],
+  ])("does not contain the secret if it is %s", (_, secret) => {
     const message = withoutSecrets(`name ${printed(secret)} must be a string`, [secret]);
     expect(message).toBe("name [secret] must be a string");
   });
 
-  test("keeps everything else", () => {
+  test("keeps all text that is not secret", () => {
     expect(withoutSecrets("access denied to a room", ["a", "", undefined])).toBe("access denied to a room");
   });
 
-  test("does not contain the ARN of a room, anywhere", () => {
+  test("does not contain a room's ARN at any position", () => {
     expect(withoutArns(`rooms ${lobby}, ${lobby}: one of (${lobby})`)).toBe(
       "rooms [secret], [secret]: one of ([secret])",
     );
