@@ -57,9 +57,9 @@ const versions: [string, ts.CompilerOptions][] = [
   ],
 ];
 
-describe("a strict program", () => {
+describe("the compiler", () => {
   test.each(versions)(
-    "compiles with @pulumi/aws %s, except for the lines that are wrong",
+    "accepts a strict program with @pulumi/aws %s, except for the lines that are marked as errors",
     (_version, options) => {
       expect(compile([fits], options)).toEqual([]);
     },
@@ -77,12 +77,15 @@ describe("a strict program", () => {
     ],
     ["a bundler", { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
     ["exact optional properties", { exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true }],
-  ] as [string, ts.CompilerOptions][])("compiles against the built declarations for %s", (_what, options) => {
-    // The link in node_modules leads to this checkout, whose package.json names dist.
-    expect(compile([fits], options)).toEqual([]);
-  });
+  ] as [string, ts.CompilerOptions][])(
+    "accepts a strict program with the built declarations for %s",
+    (_what, options) => {
+      // The link in node_modules leads to this checkout, whose package.json names dist.
+      expect(compile([fits], options)).toEqual([]);
+    },
+  );
 
-  test("compiles against the published declarations without skipLibCheck", () => {
+  test("accepts the built declarations without skipLibCheck", () => {
     const folder = join(root, "dist");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith(".d.ts"))
@@ -100,7 +103,7 @@ describe("a strict program", () => {
     "clone-room",
     "room-policy",
     "room-policy/policies",
-  ])("example %s compiles with its own settings", (example) => {
+  ])("accepts the example %s with its own settings", (example) => {
     const folder = join(root, "examples", example);
     const config = ts.parseJsonConfigFileContent(
       ts.readConfigFile(join(folder, "tsconfig.json"), (file) => ts.sys.readFile(file)).config,
