@@ -239,7 +239,7 @@ describeYaml("the provider configuration of a YAML program", () => {
     await project.write("Pulumi.yaml", yamlText(program([{ ivschat: "not a URL" }])));
     const preview = await run(project, "pulumi preview");
     expect(preview.ok).toBe(false);
-    expect(preview.output).toContain("not a URL");
+    expect(preview.output).toContain("must be a URL that begins with https:// or http://");
   });
 });
 
