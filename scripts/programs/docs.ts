@@ -52,6 +52,11 @@ export async function tryDocuments({ folder, tarball, env, service, say }: Surro
       say(`pulumi ${command.join(" ")}`);
       await experimental.expectOk(...command);
     }
+    // These are for the plugin; a Node.js program warns of them.
+    const languages = pages.filter(({ file }) => file === "docs/languages.md");
+    for (const [verb, action, key] of languages.flatMap((page) => pulumiCommandsOf(page))) {
+      if (verb === "config" && action === "set" && key) await experimental.expectOk("config", "rm", key);
+    }
   };
   await tryFirstMinutes(project, readme, { service, say }, tryCommands);
 
