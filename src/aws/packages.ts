@@ -30,6 +30,6 @@ function silenceVersionWarning(sdkPackage: string): void {
     };
     core.state.warningEmitted = true;
   } catch {
-    // The warning is harmless: a bundle or another version of the SDK may lack `state`.
+    // A bundle or another version of the SDK may lack `state`. Then the warning appears.
   }
 }

@@ -27,7 +27,7 @@ export function checkedRegion(region: string, origin: "settings" | "arn"): strin
   );
 }
 
-/** The region if there is no ARN; undefined if none is configured. */
+/** The region from the settings, the environment or the profile, whatever the ARN; undefined if none of them has one. */
 export async function configuredRegion(settings: ConnectionSettings): Promise<string | undefined> {
   const region = settings.region ?? (process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION);
   if (region) return region;

@@ -41,7 +41,7 @@ export function checkRoomAccount(client: ServiceClient, arn: string): Promise<vo
   return checkAccount(client, accountOf(arn), subjectOf(client, arn));
 }
 
-/** Caches a room that needed no GetRoom, for all callers of the run. */
+/** Caches a recorded room that ListRooms proved unchanged, so that no caller of the run sends a GetRoom for it. */
 export function shareRoom(run: Run, client: ServiceClient, room: GetRoomResult): GetRoomResult {
   run.share(keyOf(client, room.arn), Promise.resolve(room));
   return room;

@@ -37,7 +37,7 @@ function messageOf(error: unknown): string {
   return failureOf(error, { what: "the room", region: undefined, action: "ivschat:GetRoom" }).message;
 }
 
-// A recorded room existed, so it has been deleted.
+// A recorded room is known to have existed. If it is not found any more, it was deleted.
 function notFoundMessage(error: RoomNotFoundError, { arn }: RecordedRoom, { identifier }: Lookup): string {
   const advice =
     "run `pulumi refresh` to remove a deleted room from the state, then remove it from the program or select another room";

@@ -61,7 +61,7 @@ export class TunnelAgent extends Agent {
     request
       .once("connect", ({ statusCode = 0 }, socket, early) => {
         clearTimeout(timer);
-        // In TLS the client speaks first, so that any early data comes from the proxy.
+        // In TLS the client speaks first, so data that arrives before that comes from the proxy.
         if (statusCode === 200 && early.length === 0) {
           callback(null, connectTls({ ...options, path: undefined, socket }));
           return;
