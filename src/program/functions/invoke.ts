@@ -85,7 +85,7 @@ export function invokeOutput<Args extends object, Result>(
 
 // Gives the program time to use the output. Node.js reports rejections that have no handler yet.
 async function failLater(error: unknown): Promise<never> {
-  await sleep(500);
+  await sleep(250);
   throw error;
 }
 
