@@ -33,7 +33,10 @@ export interface RoomByTags {
 /** The arguments of getRoom and findRoom: either `identifier`, or `name`, `tags`, or both. */
 export type GetRoomArgs = (RoomByIdentifier | RoomByName | RoomByTags) & ConnectionArgs;
 
-export const roomArguments = ["identifier", "name", "tags", ...connectionArguments];
+/** The arguments that name a room. */
+export const lookupArguments = ["identifier", "name", "tags"];
+
+export const roomArguments = [...lookupArguments, ...connectionArguments];
 
 export function checkRoomArgs(args: object): asserts args is GetRoomArgs {
   checkNames(args, roomArguments);

@@ -1,12 +1,11 @@
 import { connectionArguments } from "../arguments/connection";
+import { lookupArguments } from "../arguments/room";
 import { isEqual } from "../room/compare";
 import { propertyNames, type Properties } from "../tracking/properties";
 import type { Values } from "./values";
 
 /** The token of the resource. */
 export const existingRoomType = "ivschat:index:ExistingRoom";
-
-const lookupArguments = ["identifier", "name", "tags"];
 
 /**
  * The arguments of a program in the form that the tracker takes. Beside the arguments, the engine sends recorded members of the room if

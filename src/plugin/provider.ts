@@ -5,6 +5,7 @@ import { performance } from "node:perf_hooks";
 import { ConnectionProblem } from "../aws/problem";
 import { failureOf } from "../reading/failure";
 import { Run } from "../reading/run";
+import { secretValue } from "../room/markers";
 import { withoutArns, withoutSecrets } from "../room/withoutSecrets";
 import { difference } from "../tracking/difference";
 import { unknownProperties, type Properties, type RecordedConnection } from "../tracking/properties";
@@ -23,7 +24,7 @@ import {
 } from "./existingRoom";
 import { functions } from "./functions";
 import { schema } from "./schema";
-import { secret, structOf, valuesOf } from "./values";
+import { structOf, valuesOf } from "./values";
 
 /** The methods of the provider `ivschat`, for one operation of the engine. */
 export class Provider {
@@ -83,7 +84,7 @@ export class Provider {
         Object.fromEntries(
           Object.entries(given.values).map(([key, value]) => [
             key,
-            secrets.has(key) && !holdsUnknown(value) ? secret(value) : value,
+            secrets.has(key) && !holdsUnknown(value) ? secretValue(value) : value,
           ]),
         ),
       ),
@@ -129,7 +130,7 @@ export class Provider {
       const result = isUnknown
         ? fn.unknown
         : await fn.read(args, this.run, this.configuration.settings, notBefore);
-      response.setReturn(structOf(isSecret ? mapped(result, secret) : result));
+      response.setReturn(structOf(isSecret ? mapped(result, secretValue) : result));
     } catch (error) {
       const { message, argument } = failureOf(error, {
         what: "Amazon IVS Chat",

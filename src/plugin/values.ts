@@ -1,5 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { markerKey, unknownStrings, unknownValue } from "../room/markers";
+import { markerKey, secretSignature, unknownStrings, unknownValue } from "../room/markers";
 
 /** Properties of the engine as plain values. Unknowns are `unknownValue`. */
 export interface Values {
@@ -28,11 +28,6 @@ export function structOf(values: object): Struct {
   );
 }
 
-/** A value as a secret. */
-export function secret(value: unknown): object {
-  return { [markerKey]: secretSignature, value };
-}
-
 function plainValue(value: unknown, path: string, foundSecret: () => void): unknown {
   if (typeof value === "string") return unknownStrings.has(value) ? unknownValue : value;
   if (Array.isArray(value))
@@ -59,5 +54,4 @@ function plainValue(value: unknown, path: string, foundSecret: () => void): unkn
 }
 
 // Pulumi's wire format: https://www.pulumi.com/docs/iac/extending-pulumi/ (sdk/go/common/resource/sig).
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";

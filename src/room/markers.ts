@@ -6,6 +6,14 @@ import { MalformedAnswer } from "./answer";
 /** The key that marks an object as a secret, an asset, or a resource reference. */
 export const markerKey = "4dabf18193072939515e22adb298388d";
 
+/** The value under that key for a secret: Pulumi's `rpc.specialSecretSig`. */
+export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+/** A value as a secret, in the form in which the engine takes it from a provider. */
+export function secretValue(value: unknown): object {
+  return { [markerKey]: secretSignature, value };
+}
+
 /** The engine's string for an unknown value: Pulumi's `runtime.unknownValue`. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 

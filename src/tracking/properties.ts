@@ -1,3 +1,4 @@
+import { lookupArguments } from "../arguments/room";
 import type { ConnectionArgs } from "../arguments/connection";
 import { unknownValue } from "../room/markers";
 import type { ConnectionSettings, SettingName } from "../aws/settings";
@@ -31,7 +32,7 @@ export function isRoomSecret({
 }: {
   readonly secrets?: readonly string[] | undefined;
 }): boolean {
-  return ["identifier", "name", "tags"].some((argument) => secrets.includes(argument));
+  return lookupArguments.some((argument) => secrets.includes(argument));
 }
 
 export type Properties = Record<string, unknown>;

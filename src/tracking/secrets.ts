@@ -1,18 +1,11 @@
 import { createHash } from "node:crypto";
-import { markerKey } from "../room/markers";
+import { secretValue } from "../room/markers";
 import { propertyNames, type Properties, type RecordedProperties } from "./properties";
 
 export function secretProperties(properties: RecordedProperties): Properties {
   const members = propertyNames.map((name) => [name, secretValue(properties[name])] as const);
   return { ...properties, ...Object.fromEntries(members), __secret: true };
 }
-
-function secretValue(value: unknown): object {
-  return { [markerKey]: secretSignature, value };
-}
-
-// Pulumi's `rpc.specialSecretSig`.
-const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
 /** The ID of the resource: the ARN, unless it is secret. */
 export function idOf({ arn, __secret }: Properties): string {

@@ -13,24 +13,23 @@ const review = "arn:aws:lambda:us-east-1:123456789012:function:review";
 /** The exit code of `pulumi` for unexpected changes. */
 const closed = 7;
 
+/** The room that the checked-in state has recorded. */
+const lobbyRoom = {
+  arn: lobby,
+  name: "lobby",
+  tags: { stage: "live" },
+  maximumMessageLength: 250,
+  maximumMessageRatePerSecond: 7,
+  createTime: time,
+  updateTime: time,
+  loggingConfigurationIdentifiers: [logs],
+  messageReviewHandler: { uri: review, fallbackResult: "DENY" as const },
+};
+
 const service = useLocalIvsChat(
   {
     state: {
-      rooms: [
-        {
-          arn: lobby,
-          name: "lobby",
-          tags: { stage: "live" },
-          maximumMessageLength: 250,
-          maximumMessageRatePerSecond: 7,
-          createTime: time,
-          updateTime: time,
-          loggingConfigurationIdentifiers: [logs],
-          messageReviewHandler: { uri: review, fallbackResult: "DENY" },
-        },
-        { arn: stage, name: "stage" },
-        { arn: arn("LaterLater12"), name: "stand-in" },
-      ],
+      rooms: [lobbyRoom, { arn: stage, name: "stage" }, { arn: arn("LaterLater12"), name: "stand-in" }],
     },
   },
   "file",
@@ -442,17 +441,7 @@ describeYaml("a stack that the Node.js package wrote", () => {
       state.replaceAll("urn:pulumi:test::", "urn:pulumi:dev::").replaceAll("rooms-test", "rooms-dev"),
     );
     await project.expectOk("stack", "import", "--file", "state.json");
-    service.putRoom({
-      arn: lobby,
-      name: "lobby",
-      tags: { stage: "live" },
-      maximumMessageLength: 250,
-      maximumMessageRatePerSecond: 7,
-      createTime: time,
-      updateTime: time,
-      loggingConfigurationIdentifiers: [logs],
-      messageReviewHandler: { uri: review, fallbackResult: "DENY" },
-    });
+    service.putRoom(lobbyRoom);
     const preview = await run(project, "pulumi preview --diff");
     expect(preview).toMatchObject({ ok: true, requests: ["GetRoom"] });
     expect(preview.output).not.toContain("replace");
