@@ -1,19 +1,19 @@
 import { RunError } from "@pulumi/pulumi/errors";
 import { oneLine } from "./room/text";
 
-/** Details of a failed read. */
+/** The details of a {@link RoomReadError}. */
 export interface RoomReadErrorDetails {
-  /** The error code: the service's (`AccessDeniedException`), the network's (`ECONNREFUSED`), or this package's (`InvalidArgument`). */
+  /** The error code of the service (`AccessDeniedException`), the network (`ECONNREFUSED`), or this package (`InvalidArgument`). */
   readonly code: string;
-  /** The ARN that was read; undefined for a read by name or tags. */
+  /** The ARN that was read. Undefined for a read by name or tags. */
   readonly identifier?: string;
   /** The AWS region of the request. */
   readonly region?: string;
-  /** The service's request ID, if it answered. */
+  /** The request ID, if the service responded. */
   readonly requestId?: string;
-  /** The underlying error, such as the AWS SDK's. */
+  /** The underlying error, such as an error of the AWS SDK. */
   readonly cause?: unknown;
-  /** The name of the invalid argument: `identifier`, `region`. Undefined for other errors. */
+  /** The name of the invalid argument, such as `identifier`. Undefined if no argument is invalid. */
   readonly argument?: string;
 }
 
@@ -22,10 +22,10 @@ const longestMessage = 2000;
 const longestCode = 100;
 
 /**
- * Thrown when a read of Amazon IVS Chat fails. The base class of all errors that a read throws.
+ * Thrown when a read from Amazon IVS Chat fails. The base class of all errors that a read throws.
  *
- * @remarks `instanceof` and `isInstance` also recognize errors from another copy of this package. Pulumi prints the error as one line,
- * without a stack trace, because it is a `pulumi.RunError`.
+ * @remarks `instanceof` and `isInstance` also recognize errors from another copy of this package. The class extends `pulumi.RunError`, so
+ * Pulumi prints the message without a stack trace.
  *
  * @example
  * ```ts
@@ -40,20 +40,20 @@ const longestCode = 100;
  * ```
  */
 export class RoomReadError extends RunError {
-  /** The error code: the service's (`AccessDeniedException`), the network's (`ECONNREFUSED`), or this package's (`InvalidArgument`). */
+  /** The error code of the service (`AccessDeniedException`), the network (`ECONNREFUSED`), or this package (`InvalidArgument`). */
   readonly code: string;
-  /** The ARN that was read; undefined for a read by name or tags. */
+  /** The ARN that was read. Undefined for a read by name or tags. */
   readonly identifier: string | undefined;
   /** The AWS region of the request. */
   readonly region: string | undefined;
-  /** The service's request ID, if it answered. */
+  /** The request ID, if the service responded. */
   readonly requestId: string | undefined;
-  /** The name of the invalid argument: `identifier`, `region`. Undefined for other errors. */
+  /** The name of the invalid argument, such as `identifier`. Undefined if no argument is invalid. */
   readonly argument: string | undefined;
   override readonly cause: unknown;
 
   constructor(message: string, details: RoomReadErrorDetails) {
-    // Every message is sanitized here, because parts of it may come from a server, a stack output, or an argument.
+    // The message may quote untrusted text from a server, a stack output, or an argument.
     super(oneLine(message, longestMessage));
     this.name = new.target.className;
     this.code = oneLine(details.code, longestCode);
@@ -61,12 +61,12 @@ export class RoomReadError extends RunError {
     this.region = details.region;
     this.requestId = details.requestId && oneLine(details.requestId, longestCode);
     this.argument = details.argument;
-    // Not enumerable, so that console.log of the error does not print the SDK's objects.
+    // Not enumerable, so that console.log does not print the SDK's large error objects.
     Object.defineProperty(this, "cause", { value: details.cause, enumerable: false });
     Object.defineProperty(this, brand, { value: new.target.classNames(), enumerable: false });
   }
 
-  /** Whether a value is an error of this class, created by this or another copy of the package. */
+  /** Returns true if the value is an error of this class, even if a different copy of this package created it. */
   static override isInstance<T extends typeof RoomReadError>(
     this: T,
     value: unknown,
@@ -80,7 +80,7 @@ export class RoomReadError extends RunError {
     return this.isInstance(value);
   }
 
-  /** @internal Used instead of `name`, which a minifier may change. */
+  /** @internal Used instead of the class's `name`, which minifiers change. */
   static readonly className: string = "RoomReadError";
 
   /** @internal */
@@ -90,7 +90,7 @@ export class RoomReadError extends RunError {
 }
 
 /**
- * Thrown when the room does not exist: the service answered `ResourceNotFoundException`, or no room has the given name or tags.
+ * Thrown when the room does not exist: the service returned `ResourceNotFoundException`, or no room has the given name or tags.
  *
  * @example
  * ```ts
@@ -132,8 +132,8 @@ export class AmbiguousRoomError extends RoomReadError {
 }
 
 /**
- * Thrown when the caller may not make the request: the service answered `AccessDeniedException`, or `aws:allowedAccountIds` or
- * `aws:forbiddenAccountIds` excludes the account.
+ * Thrown when access is denied: the service returned `AccessDeniedException`, or the account is excluded by `aws:allowedAccountIds` or
+ * `aws:forbiddenAccountIds`.
  *
  * @example
  * ```ts
@@ -150,8 +150,8 @@ export class AccessDeniedError extends RoomReadError {
 }
 
 /**
- * Thrown when an argument is invalid: it is not the ARN of a room or of a logging configuration, it conflicts with another argument, or
- * the service answered `ValidationException`. If possible, it is thrown before any request is sent.
+ * Thrown when an argument is invalid. For example, it is not the ARN of a room, or it conflicts with another argument. Also thrown when the
+ * service returns `ValidationException`. Arguments are checked before any request is sent.
  *
  * @example
  * ```ts
@@ -168,8 +168,8 @@ export class InvalidRoomIdentifierError extends RoomReadError {
 }
 
 /**
- * Thrown when no credentials are found or the service rejects them: they have expired, the profile does not exist, or the role cannot be
- * assumed.
+ * Thrown when there are no valid credentials. For example, none are found, they have expired, the profile does not exist, or a role cannot
+ * be assumed.
  *
  * @example
  * ```ts
@@ -186,7 +186,7 @@ export class CredentialsError extends RoomReadError {
 }
 
 /**
- * Thrown when the service throttles every request for longer than `ivschat:readTimeout` (60 seconds by default).
+ * Thrown when the service throttles all requests for longer than `ivschat:readTimeout` (default: 60 seconds).
  *
  * @example
  * ```ts
@@ -203,8 +203,8 @@ export class ThrottledError extends RoomReadError {
 }
 
 /**
- * Thrown when an answer lacks a required member, has an invalid one, or describes another room than the requested one; and by requireRoom,
- * when the stack output is not a room's configuration.
+ * Thrown when a response of the service lacks a required member, contains an invalid member, or describes a different room. Also thrown by
+ * {@link requireRoom} when the stack output is not the configuration of a room.
  *
  * @example
  * ```ts

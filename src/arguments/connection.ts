@@ -1,14 +1,14 @@
 import { checkString, invalid } from "./check";
 
-/** How a read connects to the service. Overrides the stack's `aws:` configuration and the `provider` option. */
+/** Connection settings for one call or resource. They override the `provider` option and the stack's `aws:` configuration. */
 export interface ConnectionArgs {
-  /** The AWS region. An `identifier` already contains a region, and a different one here is an error. */
+  /** The AWS region. With an `identifier`, omit this argument or set it to the region in the ARN. */
   readonly region?: string;
-  /** The profile in the shared AWS files whose credentials are used instead of the stack's. */
+  /** The name of a profile in the shared AWS files. Its credentials replace those of the provider or the stack. */
   readonly profile?: string;
-  /** The IAM role to assume, instead of the stack's roles. */
+  /** The IAM role to assume. Replaces the roles of the provider or the stack. */
   readonly assumeRole?: AssumeRoleArgs;
-  /** The service's URL, for a VPC endpoint or a local test server. */
+  /** The URL of the service, for example of a VPC endpoint or a local test server. */
   readonly endpoint?: string;
 }
 
@@ -20,7 +20,7 @@ export interface ConnectionArgs {
 export interface AssumeRoleArgs {
   /** ARN of the role. */
   readonly roleArn: string;
-  /** Name of the session, as it appears in CloudTrail. Defaults to `pulumi-ivschat-` and the time. */
+  /** Name of the session, as it appears in CloudTrail. Defaults to `pulumi-ivschat-` followed by the time in milliseconds. */
   readonly sessionName?: string;
   /** External ID (`sts:ExternalId`) that the role's trust policy requires. */
   readonly externalId?: string;
@@ -46,7 +46,7 @@ export function checkConnectionArgs(args: { readonly [Name in keyof ConnectionAr
   checkString("profile", profile);
   checkString("endpoint", endpoint);
   if (endpoint !== undefined && !/^https?:\/\//.test(endpoint)) {
-    // The error must not show a password, even if the value is not a URL.
+    // The value may contain a password, which must not appear in the error message.
     const withoutPassword = endpoint.replace(/^([a-z+.-]*:\/\/)?[^/]*@/i, "$1");
     throw invalid("endpoint", withoutPassword, "must be a URL that begins with https:// or http://");
   }

@@ -4,7 +4,7 @@ import { checkConnectionArgs, connectionArguments, type ConnectionArgs } from ".
 
 /** The arguments of getLoggingConfiguration. */
 export interface GetLoggingConfigurationArgs extends ConnectionArgs {
-  /** The logging configuration's ARN, such as one of a room's `loggingConfigurationIdentifiers`. */
+  /** ARN of the logging configuration, for example from a room's `loggingConfigurationIdentifiers`. */
   readonly identifier: string;
 }
 

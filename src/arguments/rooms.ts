@@ -3,18 +3,18 @@ import { checkString, invalidWithoutValue, checkNames, checkTags } from "./check
 import { checkConnectionArgs, connectionArguments, type ConnectionArgs } from "./connection";
 
 /**
- * The filters of getRooms. A room must match all of them; without filters, all rooms of the region match.
+ * The filters of getRooms. A room must match all of them. Without filters, all rooms in the region match.
  *
- * @remarks Each matching room takes one GetRoom request. The list takes one ListRooms request for every 50 rooms, plus one more if it has
- * more than one page. The service applies `name`, `messageReviewHandlerUri`, and `loggingConfigurationIdentifier`. `namePrefix` and
- * `tags` are applied to the list, so with them alone the whole region is listed.
+ * @remarks Costs one ListRooms request for every 50 listed rooms, one more if more than 50 rooms are listed, and one GetRoom request for
+ * each matching room. The service applies `name`, `messageReviewHandlerUri`, and `loggingConfigurationIdentifier`. This package applies
+ * `namePrefix` and `tags`, so a read that uses only these two lists all rooms in the region.
  */
 export interface GetRoomsArgs extends ConnectionArgs {
   /** Matches rooms with this exact name. */
   readonly name?: string;
   /** Matches rooms whose name begins with this string. */
   readonly namePrefix?: string;
-  /** Matches rooms that have these tags, with these exact values. They may have other tags too. */
+  /** Matches rooms that have all of these tags, with these exact values. The rooms may have other tags too. */
   readonly tags?: Record<string, string>;
   /** Matches rooms whose messages are reviewed by the Lambda function with this ARN. */
   readonly messageReviewHandlerUri?: string;

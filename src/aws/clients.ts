@@ -8,28 +8,28 @@ import { regionFor } from "./region";
 import type { ConnectionSettings } from "./settings";
 import { Transport, type TimeLimits } from "./http/transport";
 
-/** A client for one region with one set of settings, shared by all callers of a run. */
+/** A client for one region and one set of settings. All reads of a run share it. */
 export interface ServiceClient {
   readonly region: string;
-  /** Identifies the settings and region, as a cache key. Contains credentials, so never print it. */
+  /** Cache key of the settings and the region. Contains credentials: never print it. */
   readonly key: string;
-  /** Clients with the same region and endpoint share a quota. */
+  /** Identifies the region and endpoint. Clients with the same scope share a quota. */
   readonly quotaScope: string;
-  /** Maximum attempts for a request, if `maxRetries` is set. */
+  /** Maximum number of attempts for a request. Undefined if `maxRetries` is not set. */
   readonly maximumAttempts: number | undefined;
   /** The configured profile, for error messages. */
   readonly profile: string | undefined;
   /** The custom endpoint without its password, for error messages. */
   readonly endpoint: string | undefined;
-  /** Removes from a message the roles of the settings, which may be secret. */
+  /** Removes the configured roles from a message, because they may be secret. */
   withoutRoles(message: string): string;
   /** Resolves the credentials and returns the SDK's client. Throws a ConnectionProblem. */
   sdkClient(): Promise<IvschatClient>;
-  /** Throws a ConnectionProblem if the settings do not allow the account. Defaults to the caller's account. */
+  /** Checks an account, by default the caller's. Throws a ConnectionProblem if the settings do not allow it. */
   checkAccount(accountId?: string): Promise<void>;
 }
 
-/** The clients of one run. Each client, and its credentials, is created once. */
+/** Creates and caches the clients and credentials of one run. */
 export class ServiceClients {
   private readonly clients = new Map<string, ServiceClient>();
   private readonly callers = new Map<string, Caller>();
@@ -40,7 +40,7 @@ export class ServiceClients {
     private readonly warn: (line: string) => void = () => undefined,
   ) {}
 
-  /** The client for a region. Throws a ConnectionProblem. */
+  /** Returns the client for the ARN's region or, without an ARN, for the configured region. Throws a ConnectionProblem. */
   async for(settings: ConnectionSettings, arnRegion?: string): Promise<ServiceClient> {
     const region = await regionFor(settings, arnRegion);
     const key = JSON.stringify([settings, region]);
@@ -80,7 +80,7 @@ export class ServiceClients {
       region,
       credentials: caller.credentials,
       requestHandler: this.transportFor(settings),
-      // reading/request.ts retries, because each attempt must wait for its turn within the quota.
+      // No retries by the SDK: reading/request.ts retries, so that each attempt waits for the rate limit.
       maxAttempts: 1,
       ...(ivschatEndpoint === undefined ? {} : { endpoint: ivschatEndpoint }),
       ...(useFipsEndpoint === undefined ? {} : { useFipsEndpoint }),
@@ -88,7 +88,7 @@ export class ServiceClients {
     });
   }
 
-  // Without a region in the key: rooms in several regions are read with the same credentials.
+  // The region is not part of the key, because credentials are valid in all regions.
   private callerFor(settings: ConnectionSettings): Caller {
     const key = JSON.stringify({ ...settings, ivschatEndpoint: undefined });
     const limitMs = Math.min(longestCredentialsMs, this.limits.readMs);

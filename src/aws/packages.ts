@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { createRequire } from "node:module";
 
-// Loaded at the first read, so that `require("pulumi-ivschat")` stays fast. `require` instead of `import()`, because this package is CommonJS,
-// as are Pulumi's dynamic provider process and most test runners.
+// These packages are loaded at the first read, so that importing this package stays fast. `require` is used because test runners such as
+// Jest do not support `import()` in CommonJS by default.
 
 export const ivschat = () => require("@aws-sdk/client-ivschat") as typeof import("@aws-sdk/client-ivschat");
 export const sts = () => {
@@ -21,8 +21,8 @@ export const httpProxyAgent = () => require("http-proxy-agent") as typeof import
 export const errorClassification = () =>
   require("@smithy/service-error-classification") as typeof import("@smithy/service-error-classification");
 
-// On a Node.js version that the SDK will drop, its STS and SSO clients print a seven-line warning in every process. They check this
-// undocumented `state` first; if it disappears, warnings.engine.test.ts fails. Each SDK package may have its own copy of the core.
+// The STS and SSO clients print a long warning if the SDK will soon stop supporting the Node.js version. Setting this undocumented `state`
+// prevents the warning. If it disappears, warnings.engine.test.ts fails. Each SDK package can have its own copy of @aws-sdk/core.
 function silenceVersionWarning(sdkPackage: string): void {
   try {
     const core = createRequire(require.resolve(sdkPackage))("@aws-sdk/core/client") as {
@@ -30,6 +30,6 @@ function silenceVersionWarning(sdkPackage: string): void {
     };
     core.state.warningEmitted = true;
   } catch {
-    // A bundle or another version of the SDK may lack `state`. Then the warning appears.
+    // Without `state`, as in a bundle or another SDK version, the warning is printed.
   }
 }

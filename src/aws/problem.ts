@@ -1,4 +1,4 @@
-/** Thrown when the settings, the region, the account, or the credentials prevent a connection to the service. */
+/** Thrown when a request cannot be made because of a setting, the region, the account, or the credentials. */
 export class ConnectionProblem extends Error {
   constructor(
     readonly kind: "credentials" | "region" | "account" | "setting",

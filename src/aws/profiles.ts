@@ -1,16 +1,16 @@
 import { sharedIniFileLoader } from "./packages";
 import type { ConnectionSettings } from "./settings";
 
-/** A profile from the shared files, with the AWS CLI's keys. */
+/** A profile in the shared AWS files. The keys are those of the AWS CLI, such as `role_arn`. */
 export type Profile = Readonly<Record<string, string | undefined>>;
 
-/** The paths of a credentials file and a config file, with the SDK's names. Each defaults to the usual path. */
+/** The paths of a credentials file (`filepath`) and a config file. The defaults are those of the SDK, such as `~/.aws/config`. */
 export interface SharedFiles {
   readonly filepath?: string;
   readonly configFilepath?: string;
 }
 
-/** The profile from the settings or the environment. */
+/** Returns the name of the profile in the settings or the environment. */
 export function namedProfile(settings: ConnectionSettings): string | undefined {
   return settings.profile ?? (process.env.AWS_PROFILE || process.env.AWS_DEFAULT_PROFILE || undefined);
 }
@@ -22,8 +22,8 @@ export class Profiles {
   ) {}
 
   /**
-   * Reads the files, without the SDK's cache. As in the AWS CLI and in Pulumi's AWS provider, a key in a later file overrides the same key
-   * in an earlier one, and credentials files override config files.
+   * Reads the shared AWS files, without the SDK's cache. As in Pulumi's AWS provider, keys in later files override keys in earlier files,
+   * and keys in credentials files override keys in config files.
    */
   static async load(settings: ConnectionSettings): Promise<Profiles> {
     const { loadSharedConfigFiles } = sharedIniFileLoader();
@@ -49,7 +49,7 @@ export class Profiles {
     return this.profiles.get(name);
   }
 
-  /** The files that contain a profile, for SDK functions that read them again. */
+  /** Returns the files that contain a profile, for SDK functions that read the files themselves. */
   filesOf(name: string): SharedFiles {
     return this.filesByProfile.get(name) ?? {};
   }
@@ -57,7 +57,7 @@ export class Profiles {
 
 function pairsOf({ sharedConfigFiles = [], sharedCredentialsFiles = [] }: ConnectionSettings): SharedFiles[] {
   const count = Math.max(sharedConfigFiles.length, sharedCredentialsFiles.length, 1);
-  // The last path is repeated if there are fewer files of this kind.
+  // Repeats the last path if there are fewer files of one kind than of the other.
   const at = (paths: readonly string[], index: number) => paths[Math.min(index, paths.length - 1)];
   return Array.from({ length: count }, (_, index) => {
     const configFilepath = at(sharedConfigFiles, index);

@@ -3,8 +3,8 @@ import { Setting } from "./setting";
 import { defined, type ConnectionSettings, type SettingKey, type WebIdentitySettings } from "./settings";
 
 /**
- * Reads settings from the stack's configuration or the outputs of an `aws.Provider`. Both have the keys of @pulumi/aws, with arrays and
- * objects encoded as JSON. Errors name the key and `origin`, but never the value, which may be secret.
+ * Reads settings from the stack's `aws:` configuration or from the outputs of an `aws.Provider`. Arrays and objects may be encoded as JSON.
+ * Errors contain the key and `origin`, but not the value, which may be secret.
  */
 export function readSettings(get: (key: SettingKey) => unknown, origin: string): ConnectionSettings {
   const read = (key: SettingKey) => new Setting(key, get(key), origin);
@@ -12,7 +12,7 @@ export function readSettings(get: (key: SettingKey) => unknown, origin: string):
   const endpoint = (service: string) =>
     endpoints.map((entry) => entry.member(service).url()).find((url) => url !== undefined);
   const roles = read("assumeRoles").objects();
-  // Version 6 of @pulumi/aws has `assumeRole` instead of `assumeRoles`.
+  // @pulumi/aws 6 uses `assumeRole` instead of `assumeRoles`.
   const role = read("assumeRole");
   return defined({
     region: read("region").string(),

@@ -3,8 +3,8 @@ import { namedProfile, Profiles } from "./profiles";
 import type { ConnectionSettings } from "./settings";
 
 /**
- * The region to read in. The first of these that is there: the ARN's; the argument `region`, which is among the settings; the explicit
- * provider's or the stack's; AWS_REGION; AWS_DEFAULT_REGION; the profile's. Throws a ConnectionProblem.
+ * Returns the region of a read: the region in the ARN or, without an ARN, the configured region. Throws a ConnectionProblem if no region is
+ * configured, or if the region is invalid.
  */
 export async function regionFor(settings: ConnectionSettings, arnRegion?: string): Promise<string> {
   if (arnRegion !== undefined) return checkedRegion(arnRegion, "arn");
@@ -14,8 +14,8 @@ export async function regionFor(settings: ConnectionSettings, arnRegion?: string
 }
 
 /**
- * Checks the form of a region, because it becomes part of a host name. An ARN's region must be in the partition `aws`, the only one with
- * rooms, so that an untrusted ARN cannot send signed requests to another partition's servers.
+ * Validates a region, because it becomes part of a host name. A region in an ARN must be in the partition `aws`, the only partition with
+ * IVS Chat: an untrusted ARN must not redirect signed requests to another partition.
  */
 export function checkedRegion(region: string, origin: "settings" | "arn"): string {
   const form =
@@ -27,7 +27,7 @@ export function checkedRegion(region: string, origin: "settings" | "arn"): strin
   );
 }
 
-/** The region from the settings, the environment or the profile, whatever the ARN; undefined if none of them has one. */
+/** Returns the region in the settings, the environment, or the profile, in this order. Returns undefined if none is set. */
 export async function configuredRegion(settings: ConnectionSettings): Promise<string | undefined> {
   const region = settings.region ?? (process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION);
   if (region) return region;

@@ -2,8 +2,7 @@ import type { ConnectionArgs } from "../arguments/connection";
 import type { ConnectionSettings, SettingName } from "./settings";
 
 /**
- * Selects from the unknown settings those that a read with these arguments depends on, for its credentials, region, or endpoint.
- * `settings` contains the known ones.
+ * Returns the unknown settings that can affect a read with these arguments. `settings` contains the known settings.
  */
 export function relevantSettings(
   unknown: readonly SettingName[],
@@ -21,7 +20,7 @@ export function relevantSettings(
   if (settings.accessKey !== undefined && settings.secretKey !== undefined) ignore("profile");
   if (assumeRole !== undefined) ignore("assumeRoles");
   if (endpoint !== undefined) ignore("ivschatEndpoint");
-  // Roles are assumed in the settings' region, even if the room's ARN contains another region.
+  // STS requests use the region in the settings, even if the ARN contains a different region.
   const isRoleAssumed =
     assumeRole !== undefined ||
     (["assumeRoles", "assumeRoleWithWebIdentity"] as const).some(

@@ -1,7 +1,7 @@
 import { secondsOf } from "./duration";
 import { ConnectionProblem } from "./problem";
 
-/** An unchecked setting, or a member of one. Each method returns it as one type, or throws an error if it has another. */
+/** A setting that is not validated yet. Each method returns the value as one type, and throws a ConnectionProblem for any other type. */
 export class Setting {
   private readonly value: unknown;
 
@@ -25,7 +25,7 @@ export class Setting {
     return this.expect((value) => (isWholeNumber(value) ? value : undefined), "a whole number");
   }
 
-  /** Numbers become strings, because an account ID without quotes in YAML is a number. */
+  /** Also accepts numbers, because an account ID without quotes is a number in YAML. */
   strings(): string[] {
     const isStringOrNumber = (item: unknown) => typeof item === "string" || typeof item === "number";
     const read = (value: unknown) =>
@@ -48,7 +48,7 @@ export class Setting {
     );
   }
 
-  /** The URL of a proxy. The scheme is optional. */
+  /** Returns the URL of a proxy. Adds `http://` if there is no scheme. */
   proxy(): string | undefined {
     const read = (value: unknown) => {
       const url = typeof value === "string" && !value.includes("://") ? `http://${value}` : value;
@@ -74,13 +74,13 @@ export class Setting {
     return items.flatMap((item, index) => new Setting(`${this.key}[${index}]`, item, this.origin).object());
   }
 
-  /** An array with the object; `[]` if the setting is missing. */
+  /** Returns an array that contains the object, or `[]` if the setting is missing. */
   object(): Setting[] {
     const value = this.expect((json) => (isObject(json) ? json : undefined), "an object");
     return value === undefined ? [] : [new Setting(this.key, value, this.origin)];
   }
 
-  /** A member of an object, as returned by `object` and `objects`. */
+  /** Returns a member of this setting, which must come from `object` or `objects`. */
   member(name: string): Setting {
     return new Setting(`${this.key}.${name}`, (this.value as Record<string, unknown>)[name], this.origin);
   }
@@ -93,7 +93,7 @@ export class Setting {
     if (value === undefined) return undefined;
     const result = read(value);
     if (result !== undefined) return result;
-    // Without the value, which may be secret.
+    // The error omits the value, which may be secret.
     throw new ConnectionProblem("setting", `${this.key} of ${this.origin} must be ${expected}`);
   }
 

@@ -11,7 +11,7 @@ export interface WebIdentitySettings {
   readonly policyArns?: string[];
 }
 
-/** The connection settings of a read, from all sources. Contains credentials, so never print or store it. */
+/** The connection settings of a read, from all sources. Contains credentials: never print or store it. */
 export interface ConnectionSettings {
   readonly region?: string;
   readonly profile?: string;
@@ -42,7 +42,7 @@ export interface ConnectionSettings {
   readonly forbiddenAccountIds?: string[];
 }
 
-/** The keys of `aws:` configuration, and of an `aws.Provider`, that a read uses. */
+/** The keys of the `aws:` configuration and of an `aws.Provider` that affect a read. */
 export const settingKeys = [
   "region",
   "profile",
@@ -81,8 +81,8 @@ export function settingsOf(key: SettingKey): SettingName[] {
 }
 
 /**
- * Overrides the settings of the stack or provider with a call's arguments. `profile` replaces all credentials, including keys and roles.
- * `assumeRole` replaces the roles only: the role is assumed with the configured credentials.
+ * Overrides the settings of the provider or stack with arguments. `profile` replaces all credentials, including keys and roles. `assumeRole`
+ * replaces only the roles: the configured credentials are used to assume the new role.
  */
 export function withArguments(base: ConnectionSettings, args: ConnectionArgs): ConnectionSettings {
   const { region, profile, assumeRole, endpoint } = args;
@@ -104,7 +104,7 @@ export function withArguments(base: ConnectionSettings, args: ConnectionArgs): C
   });
 }
 
-/** Removes the members that are undefined or an empty array. */
+/** Removes members that are undefined or empty arrays. */
 export function defined<T extends object>(value: { readonly [Key in keyof T]: T[Key] | undefined }): T {
   return Object.fromEntries(
     Object.entries(value).filter(

@@ -5,7 +5,7 @@ import { settingKeys } from "../aws/settings";
 
 const warned = new WeakSet();
 
-/** Warns about unknown keys in the stack's `ivschat:` configuration, once in a run of the program. */
+/** Warns about unknown keys in the stack's `ivschat:` configuration, once in each run of the program. */
 export function warnOfMisspeltKeys(): void {
   const run = currentRun();
   if (run === undefined || warned.has(run) || !hasEngine()) return;
@@ -13,7 +13,7 @@ export function warnOfMisspeltKeys(): void {
   for (const line of misspeltKeys(configurationKeys(), pulumi.getProject())) log(line, true);
 }
 
-/** The warnings for unknown keys. A project named `ivschat` may have its own keys in this namespace. */
+/** Returns the warnings for unknown keys. In a project named `ivschat`, other keys of this namespace may belong to the project. */
 export function misspeltKeys(keys: readonly string[], project: string): string[] {
   const known: readonly string[] = runSettingKeys;
   return keys

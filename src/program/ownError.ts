@@ -1,10 +1,10 @@
 import { RoomReadError, type AmbiguousRoomError } from "../errors";
 
 /**
- * Copies the error of a failed read. Several callers may share a read, and Pulumi changes the message of an error that it reports.
+ * Copies the error of a failed read, because several callers can share a read and Pulumi changes the message of an error that it reports.
  *
- * Pulumi prints the stack of an error that is thrown after the program's body has ended. Its frames would be inside this package, so the
- * stack is only the message. The stack of the AWS SDK's error is in `cause`. `redact` removes secrets from a string.
+ * The copy has no stack trace, because Pulumi prints it for an error that is thrown after the program has ended. The trace would only contain
+ * code of this package. `cause` has the stack trace of the AWS SDK's error. `redact` removes secrets from a string.
  */
 export function ownError<E>(error: E, redact: (value: string) => string = (value) => value): E {
   if (!(error instanceof RoomReadError)) return error;
@@ -34,5 +34,5 @@ export function ownError<E>(error: E, redact: (value: string) => string = (value
   return own as E;
 }
 
-// Pulumi adds a prefix for each property that uses the output. If the wording changes, lateFailures.test.ts fails.
+// Pulumi adds such a prefix for each property that uses the output. If Pulumi changes the wording, lateFailures.test.ts fails.
 const pulumiPrefixes = /^(?:error serializing property "[^"]*": )+/;

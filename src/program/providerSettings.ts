@@ -15,14 +15,14 @@ import {
 export interface ProviderSettings {
   readonly settings: ConnectionSettings;
   readonly unknown: readonly SettingName[];
-  /** The settings that are secret or derived from secrets. */
+  /** The names of the settings that are secret. */
   readonly secret: readonly SettingName[];
   readonly resources: Set<pulumi.Resource>;
 }
 
 /**
- * The settings of the explicit provider, or without one, of the stack's `aws:` configuration. The two are never combined. Undefined while
- * a setting that affects a read with these arguments is unknown.
+ * Returns the settings of the explicit provider or, without a provider, of the stack's `aws:` configuration. Returns undefined if an unknown
+ * setting can affect a read with these arguments.
  */
 export async function settingsFor(
   opts: pulumi.InvokeOptions,
@@ -34,7 +34,7 @@ export async function settingsFor(
   return relevantSettings(unknown, settings, args).length === 0 ? settings : undefined;
 }
 
-/** The explicit aws.Provider in these options, or inherited from their parent. Throws if the provider is of another type. */
+/** Returns the aws.Provider in the options `provider` or `parent`. Throws a RunError if `provider` is not an aws.Provider. */
 export function providerOf({ provider, parent }: pulumi.InvokeOptions): pulumi.ProviderResource | undefined {
   if (provider !== undefined && !isAws(provider)) {
     throw new pulumi.RunError(
@@ -46,7 +46,7 @@ export function providerOf({ provider, parent }: pulumi.InvokeOptions): pulumi.P
 
 const cache = new WeakMap<pulumi.ProviderResource, Promise<ProviderSettings>>();
 
-/** Reads the settings of a provider from its outputs, once for each provider. Throws a ConnectionProblem. */
+/** Reads the settings from a provider's outputs, and caches them. Throws a ConnectionProblem. */
 export function settingsOfProvider(provider: pulumi.ProviderResource): Promise<ProviderSettings> {
   const settings = cache.get(provider) ?? readProvider(provider);
   cache.set(provider, settings);

@@ -8,12 +8,12 @@ import { membersIn } from "../tracking/properties";
 import { ownError } from "./ownError";
 
 /**
- * Returns a room that another stack exported: an {@link ExistingRoom}, its `configuration`, or the result of {@link getRoomOutput}.
+ * Returns a room from the output of another stack. The other stack must export an {@link ExistingRoom}, its `configuration`, or the result of
+ * a function such as {@link getRoomOutput}.
  *
- * Each member is checked. A secret output stays secret. Makes no request to the service.
+ * Validates every member. Makes no request to the service. If the stack output is secret, the result is secret.
  *
- * @throws {@link IncompleteRoomError}, through the output, if the stack has no such output, or if its value is not a room. The message names
- * the stack, the output and the invalid member.
+ * @throws {@link IncompleteRoomError}, through the output, if the stack output does not exist or is not the configuration of a room.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ function roomOf(value: unknown, stack: string, output: string, isSecret: boolean
   }
 }
 
-// In an exported ExistingRoom, `id` is the resource's ID and `roomId` the room's.
+// In an exported ExistingRoom, `id` is the resource ID and `roomId` is the room's ID.
 function configurationIn(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("urn" in value && "roomId" in value)) return value;
   return membersIn(value);

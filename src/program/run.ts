@@ -5,7 +5,7 @@ import { currentRun, log } from "./pulumi/engine";
 
 const runs = new WeakMap<object, Run>();
 
-/** The Run that all reads of the running program share. Outside a Pulumi program, each call returns a new one. */
+/** Returns the Run of the current program. Outside of a Pulumi program, each call returns a new Run. */
 export function runOf(): Run {
   const program = currentRun() ?? {};
   warnOfMisspeltKeys();

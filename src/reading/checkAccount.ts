@@ -1,7 +1,7 @@
 import type { ServiceClient } from "../aws/clients";
 import { failureOf, type Subject } from "./failure";
 
-/** Throws a RoomReadError if the settings do not allow the account, by default the caller's. */
+/** Checks an account, by default the caller's. Throws a RoomReadError if the settings do not allow it. */
 export async function checkAccount(
   client: ServiceClient,
   accountId: string | undefined,

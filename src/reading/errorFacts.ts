@@ -1,13 +1,12 @@
 import { oneLine } from "../room/text";
 
 /**
- * The members of a thrown error, with the expected types and bounded lengths. The SDK copies them from the response unchecked: a member
- * that should be a string can be a number, an object, or megabytes long.
+ * The validated members of a thrown error. The SDK copies them from the response without validation, so they can have any type and length.
  */
 export interface ErrorFacts {
-  /** The service's name for the error, or the class of any other error; "" if there is none. */
+  /** The error's name, such as `AccessDeniedException` or `TypeError`. `""` if it has none. */
   readonly name: string;
-  /** Node.js's code for a network error, such as ECONNREFUSED. */
+  /** The code of a Node.js network error, such as `ECONNREFUSED`. */
   readonly code: string | undefined;
   readonly message: string;
   readonly status: number | undefined;
@@ -28,18 +27,18 @@ export function factsOf(error: unknown): ErrorFacts {
   };
 }
 
-/** Whether this is an error response of the service: unlike a proxy's, those always name the error. */
+/** Whether an error is a response of the service. Its error responses always contain a name, unlike those of proxies. */
 export function isServiceError(error: unknown): boolean {
   const { name } = members(error);
   return isAnswered(error) && typeof name === "string" && name !== "Unknown" && namePattern.test(name);
 }
 
-/** Whether the SDK made the error from a response: it sets `$fault` on those only. */
+/** Whether an error was created from a response. The SDK sets `$fault` only on these errors. */
 export function isAnswered(error: unknown): boolean {
   return members(error).$fault !== undefined;
 }
 
-/** The codes of a network error. An AggregateError has one for each address tried. */
+/** Returns the codes of a network error. An AggregateError contains one error for each IP address. */
 export function networkCodes(error: unknown): string[] {
   const { code, errors } = members(error);
   const codes = [code, ...(Array.isArray(errors) ? errors.map((each) => members(each).code) : [])];

@@ -16,7 +16,7 @@ import {
 } from "../errors";
 import { AnswerTooLarge, RequestTimedOut, UnreadableError } from "./send";
 
-/** What is being read, and from where: error messages start with it. */
+/** What is read, and from where. Error messages start with this information. */
 export interface Subject {
   /** For example `room arn:aws:...` or `rooms with the name "lobby"`. */
   readonly what: string;
@@ -29,7 +29,7 @@ export interface Subject {
   readonly deniedAdvice?: string | undefined;
 }
 
-/** How to handle a failed request: wait for the quota (throttled), retry (transient), retry once (malformed), or give up (final). */
+/** How to handle a failed request: retry within the rate limit (throttled), retry (transient), retry once (malformed), or fail (final). */
 export type Kind = "throttled" | "transient" | "malformed" | "final";
 
 export function kindOf(error: unknown): Kind {
@@ -43,7 +43,7 @@ export function kindOf(error: unknown): Kind {
   return isTransientError(classified) || isReset(error) ? "transient" : "final";
 }
 
-/** Converts any error of a failed read to the typed error that users see. */
+/** Converts any error of a failed read to a RoomReadError. */
 export function failureOf(
   error: unknown,
   subject: Subject,
@@ -79,7 +79,7 @@ export function failureOf(
   }
   switch (details.code) {
     case "ResourceNotFoundException":
-      // From ListRooms, this does not mean that the room is missing.
+      // If ListRooms returns this error, it does not mean that a room is missing.
       if (subject.identifier === undefined) break;
       return new RoomNotFoundError(
         say(
@@ -113,7 +113,7 @@ export function failureOf(
   return new RoomReadError(say(`${answered}${reason}`), details);
 }
 
-/** The error for requests that were throttled until the time of the read was up. */
+/** Creates the error for a read that was throttled until it timed out. */
 export function throttledFailure(cause: unknown, subject: Subject, readMs: number): ThrottledError {
   const { identifier, region } = subject;
   const problem =
@@ -127,7 +127,7 @@ export function throttledFailure(cause: unknown, subject: Subject, readMs: numbe
   });
 }
 
-/** Whether no complete response arrived. */
+/** Whether a request failed without a complete response. */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof RequestTimedOut || error instanceof AnswerTooLarge) return true;
   const { name, status } = factsOf(error);
@@ -136,7 +136,7 @@ export function isUnreachable(error: unknown): boolean {
 
 type SdkError = Parameters<typeof import("@smithy/service-error-classification").isThrottlingError>[0];
 
-// Only these members of an error response are used: a response can set any other member that the SDK's classification looks at.
+// Passes only validated members to the SDK's error classification. A malicious response could set any other member of the error.
 function sdkErrorOf(error: unknown): SdkError {
   if (!isAnswered(error)) return error as SdkError;
   const { name, message, status } = factsOf(error);
@@ -144,7 +144,7 @@ function sdkErrorOf(error: unknown): SdkError {
   return { name, message, $metadata: { httpStatusCode: status, clockSkewCorrected } };
 }
 
-// Broken connections that the SDK does not classify as transient.
+// Recognizes lost connections that the SDK does not classify as transient errors.
 function isReset(error: unknown): boolean {
   if (isAnswered(error)) return false;
   return (
@@ -231,7 +231,7 @@ function unreachable(code: string, { message }: ErrorFacts, { region, endpoint }
 }
 
 function excerpt(body: string): string {
-  // The expression takes quadratic time, so its input is bounded.
+  // Limits the input, because the regular expression takes quadratic time.
   const line = oneLine(body.slice(0, 2000).replace(/<[^>]*>/g, " "), 80);
   return line === "" ? "an empty body" : `it starts with ${JSON.stringify(line)}`;
 }

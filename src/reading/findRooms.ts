@@ -13,7 +13,7 @@ export interface RoomFilter extends ListFilter {
   readonly tags?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Finds the one room that matches. Throws RoomNotFoundError if none does, AmbiguousRoomError if several do. */
+/** Finds the only room that matches. Throws RoomNotFoundError if no room matches, AmbiguousRoomError if several rooms match. */
 export async function findOne(
   run: Run,
   client: ServiceClient,
@@ -61,7 +61,7 @@ export async function readRooms(
 async function findSummaries(run: Run, client: ServiceClient, filter: RoomFilter, notBefore: number) {
   const { name, messageReviewHandlerUri, loggingConfigurationIdentifier } = filter;
   const serverSide = {
-    // To the service, an empty name means no filter.
+    // The service ignores an empty name, so rooms without a name are filtered here.
     ...(name === undefined || name === "" ? {} : { name }),
     ...(messageReviewHandlerUri === undefined ? {} : { messageReviewHandlerUri }),
     ...(loggingConfigurationIdentifier === undefined ? {} : { loggingConfigurationIdentifier }),

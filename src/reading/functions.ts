@@ -15,12 +15,12 @@ import { readLoggingConfiguration } from "./readLoggingConfiguration";
 import { readRoom } from "./readRoom";
 import type { Run } from "./run";
 
-/** One of the package's functions, without anything that depends on the language of the program. */
+/** The implementation of a function such as getRoom, shared by the Node.js package and the plugin. */
 export interface ReadFunction<Args, Result> {
   readonly token: string;
-  /** Throws an InvalidRoomIdentifierError if the arguments are invalid. Makes no request. */
+  /** Validates the arguments without making a request. Throws an InvalidRoomIdentifierError. */
   readonly check: (args: object) => void;
-  /** Reads with valid arguments. Ignores cached results from before `notBefore` (`performance.now()`). */
+  /** Runs the function with valid arguments. Does not use cached results from before `notBefore`, a `performance.now()` time. */
   readonly read: (args: Args, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<Result>;
 }
 

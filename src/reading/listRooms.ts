@@ -8,7 +8,7 @@ import { failureOf, type Subject } from "./failure";
 import { request } from "./request";
 import type { Run } from "./run";
 
-/** The filters that the service applies itself. */
+/** The filters that ListRooms supports. */
 export type ListFilter = Pick<
   ListRoomsCommandInput,
   "name" | "messageReviewHandlerUri" | "loggingConfigurationIdentifier"
@@ -20,10 +20,10 @@ export interface Page {
 }
 
 /**
- * Reads all pages and returns the rooms by ARN.
+ * Lists all rooms, by ARN.
  *
- * The service sorts rooms by update time, newest first. A room that is updated between two requests moves to a page that was already read,
- * and would be missed. So after the last of several pages, the first pages are read again, down to the room that was first at the start.
+ * The service sorts rooms by update time, newest first. A room that is updated during the listing can move to a page that was already read,
+ * and would be missed. If there are several pages, the first pages are therefore read again, until they contain only known rooms.
  */
 export async function listRooms(
   run: Run,
@@ -35,12 +35,12 @@ export async function listRooms(
   const rooms = new Map<string, RoomSummary>();
   const pages = () => listPages(run, client, filter, what, most);
   const first = await readAll(pages(), rooms).catch((error: unknown) => {
-    // The service rejects a token that has expired: start again. The first request has no token, so its error is final.
+    // The service rejects expired page tokens, so start again. The first request has no token: if it is rejected, a filter is invalid.
     if (rooms.size > 0 && error instanceof InvalidRoomIdentifierError) return readAll(pages(), rooms);
     throw error;
   });
   let { newest } = first;
-  // Repeats until the first pages contain nothing new: then no room was missed.
+  // Repeats until the first pages contain no updated rooms.
   for (let round = 0; first.pages > 1 && round < mostRounds; round++) {
     const front = await readFront(pages(), newest);
     const moved = front.filter((room) => addNewer(rooms, room));
@@ -67,7 +67,7 @@ async function readAll(
   return { pages, newest };
 }
 
-/** Reads the pages in order. Throws an IncompleteRoomError if there is no end to them. */
+/** Reads the pages one after another. Throws an IncompleteRoomError if the service never returns a last page. */
 export async function* listPages(
   run: Run,
   client: ServiceClient,
@@ -103,12 +103,12 @@ export async function* listPages(
   }
 }
 
-// The pages of 50,000 rooms, an account's default quota: if the service applies filters to full pages, all of them can be empty.
+// An account's default quota is 50,000 rooms, which fill 1,000 pages. If the service applies filters after paging, all pages can be empty.
 const mostPagesWithoutNewRoom = 1000;
-// Five times the default quota.
+// Five times the default quota for rooms.
 const mostRooms = 250_000;
 const roomsOfAPage = 50;
-// The API reference says 1024.
+// The API reference documents a maximum of 1024 characters.
 const longestToken = 8192;
 
 function endless(client: ServiceClient, what: string, most: number): Error {

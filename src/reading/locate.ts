@@ -9,14 +9,14 @@ import { failureOf } from "./failure";
 import { findOne } from "./findRooms";
 import type { Run } from "./run";
 
-/** A room's ARN, and its ListRooms entry if it was found by name or tags. */
+/** A selected room. `summary` is the room in the ListRooms response, if it was selected by name or tags. */
 export interface Located {
   readonly client: ServiceClient;
   readonly arn: string;
   readonly summary?: RoomSummary;
 }
 
-/** Finds the room that valid arguments select. Makes requests only for a name or tags. Throws a RoomReadError. */
+/** Finds the room that the arguments select. Makes requests only for a name or tags. Throws a RoomReadError. */
 export async function locate(
   run: Run,
   settings: ConnectionSettings,
@@ -33,7 +33,7 @@ export async function locate(
   return { arn: summary.arn, client, summary };
 }
 
-/** The client for the ARN's region, or without an ARN for the configured one. Throws a RoomReadError. */
+/** Returns the client for the ARN's region or, without an ARN, for the configured region. Throws a RoomReadError. */
 export async function clientFor(
   run: Run,
   settings: ConnectionSettings,

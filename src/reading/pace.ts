@@ -3,12 +3,12 @@ import { mostConnections } from "../aws/http/transport";
 
 /** A clock that tests can replace. */
 export interface Clock {
-  /** Seconds since some fixed moment. */
+  /** Seconds since an arbitrary, fixed time. */
   now(): number;
   after(seconds: number, callback: () => void): void;
 }
 
-/** Permission to send one request. The caller reports the outcome by calling one of the two methods. */
+/** Permission to send one request. Call `finished` with the outcome, or `unused` if no request was sent. */
 export interface Turn {
   finished(outcome: "accepted" | "throttled" | "failed"): void;
   unused(): void;
@@ -22,14 +22,13 @@ export const realClock: Clock = {
 };
 
 /**
- * Limits the rate of requests of one operation, in one account and region, to what the service allows. Requests wait in order.
+ * Rate limiter for one operation in one account and region. Requests are sent in order.
  *
- * A token bucket with a burst of one second, like the service's. A request in flight may not have reached the service yet, so its token
- * does not refill until it is answered, or for 0.3 seconds: this way, requests never get ahead of the service's own count.
+ * Uses a token bucket with a burst of one second, like the service. The service counts a request when it arrives, which is later than when
+ * it was sent. Therefore, the token of a request is not refilled until the response arrives, for at most 0.3 seconds.
  *
- * The account's other clients use the same quota. So a throttled request cuts the rate, which then grows as in CUBIC (RFC 9438), TCP's
- * congestion control: quickly to just below the rate that was throttled, then slowly past it. The rate stays above a tenth of the
- * quota: at that rate, throttling has other causes.
+ * Other clients of the account share the quota. When a request is throttled, the rate is reduced and then grows as in the TCP congestion
+ * control algorithm CUBIC (RFC 9438): quickly at first, slowly near the rate that was throttled. The minimum is a tenth of the quota.
  */
 export class Pace {
   private rate: number;
@@ -40,7 +39,7 @@ export class Pace {
   private isTimerSet = false;
   private pausedUntil = -Infinity;
   private throttledInARow = 0;
-  /** CUBIC's W_max: the rate before the last cut. */
+  /** CUBIC's W_max: the rate before the last reduction. */
   private maxRate: number;
   private cutAt = -Infinity;
   private acceptedAt = -Infinity;
@@ -55,7 +54,7 @@ export class Pace {
     this.refilledAt = clock.now();
   }
 
-  /** Waits until a request may be sent. A retry goes ahead of the requests that wait. */
+  /** Waits until a request may be sent. Retries are sent before new requests. */
   turn(isRetry = false): Promise<Turn> {
     return new Promise((resolve) => {
       const begin = () => {
@@ -64,7 +63,7 @@ export class Pace {
         resolve({
           finished: (outcome) => {
             if (!this.inFlight.has(request)) return;
-            // Refills for the time in which the request was in flight.
+            // Refills before the request is removed, because its token could not be refilled while it was in flight.
             this.refill();
             this.inFlight.delete(request);
             if (outcome === "throttled") this.throttled(request.sentAt);
@@ -93,14 +92,14 @@ export class Pace {
     return Math.max(1, this.quota);
   }
 
-  // Slightly below the quota: the two clocks may differ.
+  // Slightly below the quota, because the clocks of the client and the service can run at different speeds.
   private get fullRate(): number {
     return this.quota * 0.997;
   }
 
   private grant(): void {
     this.refill();
-    // More requests than connections would wait for a connection, and that time would count as the service's.
+    // Limits the requests in flight to the number of connections. Otherwise, requests could time out while waiting for a connection.
     while (
       this.waiting.length > 0 &&
       this.inFlight.size < mostConnections &&
@@ -141,7 +140,7 @@ export class Pace {
   private throttled(sentAt: number): void {
     const now = this.clock.now();
     this.throttledInARow += 1;
-    // Requests that were in flight at the last cut say nothing about the new rate.
+    // Ignores requests that were sent before the last reduction, because they were sent at the old rate.
     if (sentAt > this.cutAt) {
       this.maxRate = this.rate;
       this.cutAt = now;
@@ -151,7 +150,7 @@ export class Pace {
     this.pausedUntil = now + Math.min(longestPause, (2 ** (this.throttledInARow - 1) - 1) * firstPause);
   }
 
-  // W_cubic(t) = C (t - K)^3 + W_max, which is beta * W_max right after the cut, and W_max after K seconds.
+  // CUBIC's window function: W(t) = C (t - K)^3 + W_max. It is beta * W_max at t = 0 and W_max at t = K.
   private updateRate(now: number): void {
     if (this.cutAt === -Infinity) return;
     const k = Math.cbrt((this.maxRate * (1 - beta)) / c);
@@ -161,7 +160,7 @@ export class Pace {
   }
 }
 
-/** Seconds after which a request in flight has reached the service, even if the answer is slow. */
+/** Seconds after which a request is assumed to have reached the service. */
 const latestArrival = 0.3;
 /** CUBIC's multiplicative decrease factor. */
 const beta = 0.6;

@@ -1,8 +1,8 @@
 /**
- * Reports progress every two seconds while reads are running, and what the oldest request is waiting for. Repeats no line.
+ * Reports the progress of reads every two seconds, and what the oldest request is waiting for.
  *
- * An estimate of the remaining time needs the total, which only functions have: they request several rooms at once. The engine checks
- * ExistingRooms one after another and does not say how many there are, so only the number of rooms read is reported for them.
+ * The remaining time is estimated only if several rooms are requested at once, as by getRooms. The total number of ExistingRooms is unknown,
+ * because the engine checks them one after another.
  */
 export class Progress {
   private rooms = { requested: 0, read: 0, readAtLastReport: 0 };
@@ -26,7 +26,7 @@ export class Progress {
     }
   }
 
-  /** Tracks what one request is waiting for. */
+  /** Runs a request, which calls `waitFor` to report what it is waiting for. */
   async watch<T>(request: (waitFor: (what: string) => void) => Promise<T>): Promise<T> {
     this.begin();
     const wait: Wait = { what: undefined };
@@ -43,7 +43,7 @@ export class Progress {
 
   private begin(): void {
     const now = performance.now();
-    // The engine's checks have short gaps between them: count those together.
+    // Reads with short gaps between them are counted together, because the engine checks resources one after another.
     if (this.running === 0 && now - this.idleSince > pause) {
       this.rooms = { requested: 0, read: 0, readAtLastReport: 0 };
       this.busySince = now;
@@ -66,7 +66,7 @@ export class Progress {
     this.timer = undefined;
     if (this.running === 0) return;
     const line = `Reading IVS Chat rooms: ${this.state()}`;
-    // A log, unlike a terminal, would keep each repetition.
+    // Skips repeated lines, because logs in CI systems would keep each of them.
     if (line !== this.lastLine) this.report(line);
     this.lastLine = line;
     this.rooms.readAtLastReport = this.rooms.read;

@@ -4,15 +4,15 @@ import { Pace } from "./pace";
 export type Operation = keyof typeof quotas;
 
 /**
- * Requests per second for each account and region. The quotas are not adjustable.
+ * The service's quotas in requests per second, for each account and region. They are not adjustable.
  * https://docs.aws.amazon.com/ivs/latest/LowLatencyUserGuide/service-quotas.html
  */
 const quotas = { GetRoom: 5, ListRooms: 5, GetLoggingConfiguration: 3 };
 
-// The quota is the account's, so runs share the pace. Unlike the rooms read, it is kept until the process ends.
+// Shared by all runs in the process, because they use the same quota.
 const paces = new Map<string, Pace>();
 
-/** The pace for an operation in an account and region; for an unknown account, one pace for each set of connection settings. */
+/** Returns the rate limiter for an operation, account, and region. If the account is unknown, each client has its own rate limiter. */
 export function paceFor(
   client: ServiceClient,
   operation: Operation,

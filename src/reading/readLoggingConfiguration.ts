@@ -12,7 +12,7 @@ import { request } from "./request";
 import type { Run } from "./run";
 import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
-/** Reads a logging configuration by its ARN. Callers in one run share the request. Throws a RoomReadError. */
+/** Reads a logging configuration by its ARN, once in a run. Throws a RoomReadError. */
 export function readLoggingConfiguration(
   run: Run,
   client: ServiceClient,

@@ -10,7 +10,7 @@ import { request } from "./request";
 import type { Run } from "./run";
 import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
-/** Reads a room by its ARN. Callers in one run share the request. Throws a RoomReadError. */
+/** Reads a room by its ARN, once in a run. Throws a RoomReadError. */
 export function readRoom(
   run: Run,
   client: ServiceClient,
@@ -36,18 +36,18 @@ export function readRoom(
   );
 }
 
-/** Throws a RoomReadError if the settings do not allow the room's account. */
+/** Checks the account in a room's ARN. Throws a RoomReadError if the settings do not allow it. */
 export function checkRoomAccount(client: ServiceClient, arn: string): Promise<void> {
   return checkAccount(client, accountOf(arn), subjectOf(client, arn));
 }
 
-/** Caches a recorded room that ListRooms proved unchanged, so that no caller of the run sends a GetRoom for it. */
+/** Caches a recorded room that is known to be unchanged, so that this run sends no GetRoom request for it. */
 export function shareRoom(run: Run, client: ServiceClient, room: GetRoomResult): GetRoomResult {
   run.share(keyOf(client, room.arn), Promise.resolve(room));
   return room;
 }
 
-/** The cached room, or the read in flight; undefined if no caller of the run has requested it. */
+/** Returns the room if this run has read it or is reading it. Otherwise, returns undefined. */
 export function sharedRoom(run: Run, client: ServiceClient, arn: string): Promise<GetRoomResult> | undefined {
   return run.sharedResult(keyOf(client, arn));
 }

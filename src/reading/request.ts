@@ -9,21 +9,21 @@ import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";
 import { RequestTimedOut, send, type Command } from "./send";
 
-/** A request, and how to describe it if it fails. */
+/** A request to the service, with the description of its subject for error messages. */
 export interface Request<T> {
   readonly operation: Operation;
   /** The account whose quota the request uses, if known. */
   readonly accountId?: string | undefined;
   readonly subject: Subject;
-  /** Makes the SDK's command. Each attempt needs a new one. */
+  /** Creates the SDK's command. Called once for each attempt. */
   readonly command: () => Command;
-  /** Reads the answer. If it throws a MalformedAnswer, the request is retried once. */
+  /** Converts the parsed JSON of the response. If this throws a MalformedAnswer, the request is retried once. */
   readonly parse: (answer: unknown) => T;
 }
 
 /**
- * Makes a request. Each attempt waits for the pace of its operation. A throttled request is retried until the service has accepted no
- * request for `readTimeout`. Transient failures are retried with backoff, up to a number of attempts. Throws a RoomReadError.
+ * Makes a request, with rate limiting and retries. A throttled request is retried until the service has accepted no request of the operation
+ * for `readTimeout`. Transient errors are retried with backoff, up to a maximum number of attempts. Throws a RoomReadError.
  */
 export function request<T>(run: Run, client: ServiceClient, options: Request<T>): Promise<T> {
   return run.progress.watch((waitFor) => sendWithRetries(run, client, options, waitFor));
@@ -47,7 +47,7 @@ async function sendWithRetries<T>(
     waitFor(quotaText(request.operation, retries.throttled));
     const turn = await pace.turn(retries.transient > 0);
     try {
-      // Another request may have found the server unreachable while this one waited.
+      // While this request was waiting, another request may have found that the server is unreachable.
       failIfUnreachable(run, client, failed);
     } catch (error) {
       turn.unused();
@@ -62,7 +62,7 @@ async function sendWithRetries<T>(
       run.working.add(client.quotaScope);
       return request.parse(answer);
     } catch (caught) {
-      // If the end of the read's time cut this attempt short, the error of the previous attempt is the better explanation.
+      // If there was not enough time left for a full attempt, the error of the previous attempt explains the failure better than a timeout.
       const isCutShort = caught instanceof RequestTimedOut && limit < run.requestMs;
       error = isCutShort ? (retries.lastError ?? caught) : caught;
     }
@@ -78,7 +78,7 @@ async function sendWithRetries<T>(
   }
 }
 
-/** Counts the failed attempts of a request, and decides what follows the last one. */
+/** Counts the failed attempts of a request, and decides whether to retry. */
 class Retries {
   readonly spent = new Stopwatch();
   transient = 0;
@@ -91,14 +91,13 @@ class Retries {
     private readonly client: ServiceClient,
   ) {}
 
-  /** The milliseconds to wait before a retry, if there is to be one. */
+  /** Returns how many milliseconds to wait before the next attempt, or `give up`. */
   next(kind: Kind, error: unknown, secondsWithoutProgress: number): number | "give up" {
     const { run, spent } = this;
     this.lastError = error;
     switch (kind) {
       case "throttled":
         this.throttled += 1;
-        // The pace makes it wait.
         spent.forgetLast();
         return secondsWithoutProgress * 1000 > run.readMs && spent.total > run.readMs ? "give up" : 0;
       case "malformed":
@@ -115,14 +114,13 @@ class Retries {
   private backoff(error: unknown): number | "give up" {
     const { run, client, spent } = this;
     const backoff = Math.min(longestBackoff, firstBackoff * 2 ** this.transient) * (0.5 + Math.random() / 2);
-    // The remaining time must be enough for the backoff and another attempt.
     if (this.transient < attempts(run, client) && spent.ms + backoff < run.readMs) return backoff;
     if (isUnreachable(error)) run.unreachable.set(client.quotaScope, error);
     return "give up";
   }
 }
 
-// Three attempts are enough to find that a server does not work. Once it does, failures are likely to be temporary.
+// If a server has never responded, it is probably unreachable, so fewer attempts are made.
 function attempts(run: Run, client: ServiceClient): number {
   return client.maximumAttempts ?? (run.working.has(client.quotaScope) ? 10 : 3);
 }
@@ -144,13 +142,13 @@ function attemptText(run: Run, client: ServiceClient, { transient, lastError }: 
 const firstBackoff = 50;
 const longestBackoff = 5000;
 
-// If a server has never worked, other rooms fail immediately: each would take as long as the first.
+// Fails immediately if the server is known to be unreachable. Otherwise, each room would wait for all of its attempts.
 function failIfUnreachable(run: Run, { quotaScope }: ServiceClient, failed: (error: unknown) => Error): void {
   if (run.working.has(quotaScope) || !run.unreachable.has(quotaScope)) return;
   throw failed(run.unreachable.get(quotaScope));
 }
 
-/** Measures the time of a read without its waits for the quota. `total` includes them. */
+/** Measures the duration of a read. `ms` excludes the time in which the read waited for the rate limit, `total` includes it. */
 class Stopwatch {
   private readonly createdAt = performance.now();
   private sum = 0;
@@ -166,7 +164,7 @@ class Stopwatch {
     }
   }
 
-  /** Subtracts the last interval: a throttled request counts as waiting. */
+  /** Subtracts the last interval from `ms`. Used for throttled requests, which count as waiting for the rate limit. */
   forgetLast(): void {
     this.sum -= this.last;
     this.last = 0;

@@ -15,19 +15,19 @@ type RunSettingKey = (typeof runSettingKeys)[number];
 
 /** The stack's `ivschat:` configuration. */
 export interface RunSettings {
-  /** Requests per second for each operation, account and region; by default the service's quota. */
+  /** Maximum requests per second for each operation, account, and region. Defaults to the service's quota. */
   readonly requestsPerSecond?: number | undefined;
-  /** Whether to read each recorded room with its own GetRoom request, and not from ListRooms. Default: false. */
+  /** Whether to read each recorded room with its own GetRoom request, instead of comparing it with ListRooms. Default: false. */
   readonly readEach?: boolean | undefined;
-  /** Seconds to open a connection. Default: 5. */
+  /** Time limit for opening a connection, in seconds. Default: 5. */
   readonly connectTimeout?: number | undefined;
-  /** Seconds for one request. Default: 15. */
+  /** Time limit for one request, in seconds. Default: 15. */
   readonly requestTimeout?: number | undefined;
-  /** Seconds for a whole read with its retries, not counting waits for the quota. Default: 60. */
+  /** Time limit for a read including its retries, in seconds. Excludes the time spent waiting for the rate limit. Default: 60. */
   readonly readTimeout?: number | undefined;
 }
 
-/** Reads the `ivschat:` configuration. Throws a ConnectionProblem that names an invalid key. */
+/** Reads the `ivschat:` configuration. Throws a ConnectionProblem if a value is invalid. */
 export function runSettings(get: (key: RunSettingKey) => string | undefined): RunSettings {
   return {
     requestsPerSecond: positive("requestsPerSecond", get),
@@ -39,17 +39,17 @@ export function runSettings(get: (key: RunSettingKey) => string | undefined): Ru
 }
 
 /**
- * The clients, results and progress that the reads of one run share. A run is one preview or update of a program, or one process of the
- * dynamic provider. Nothing is kept from one run to the next: each must see a room's current configuration.
+ * The clients, results, and progress that all reads of one run share. A run is one preview or update of a program, or one process of the
+ * dynamic provider. Results are not shared between runs, because rooms may change.
  */
 export class Run {
   readonly clients: ServiceClients;
   readonly requestMs: number;
   readonly readMs: number;
   readonly progress: Progress;
-  /** Quota scopes that have accepted or throttled a request. */
+  /** Quota scopes in which the service has accepted or throttled at least one request. */
   readonly working = new Set<string>();
-  /** The last network error of each quota scope that has never worked. */
+  /** The last network error in each quota scope, after all attempts of a request failed. */
   readonly unreachable = new Map<string, unknown>();
 
   private readonly reads = new Map<string, SharedRead<unknown>>();
@@ -72,7 +72,7 @@ export class Run {
     this.progress = new Progress(report);
   }
 
-  /** Shares one read among all callers with the same key, unless it started before `notBefore` (`performance.now()`). Drops failed reads. */
+  /** Returns the cached result for the key, if the read started at `notBefore` or later (`performance.now()`). Does not cache failures. */
   shared<T>(key: string, notBefore: number, read: () => Promise<T>): Promise<T> {
     const existing = this.reads.get(key) as SharedRead<T> | undefined;
     if (existing && existing.startedAt >= notBefore) return existing.result;
@@ -93,7 +93,7 @@ export class Run {
     return this.reads.get(key)?.result as Promise<T> | undefined;
   }
 
-  /** Prints a warning once in this run. */
+  /** Prints a warning. Prints each warning only once in a run. */
   warn(line: string): void {
     if (this.warned.has(line)) return;
     this.warned.add(line);
@@ -106,7 +106,7 @@ interface SharedRead<T> {
   readonly result: Promise<T>;
 }
 
-// At most one day: Node.js timers of more than 24 days fire immediately, and limits are added up.
+// The maximum is one day, because Node.js timers of more than 24 days fire immediately.
 function milliseconds(seconds: number): number {
   return Math.min(seconds, 86_400) * 1000;
 }
@@ -126,7 +126,7 @@ function flag(key: RunSettingKey, get: (key: RunSettingKey) => string | undefine
   throw problem(key, value, "true or false");
 }
 
-// Other values are not shown: they could be a secret under the wrong key.
+// Shows the value only if it looks like a number. Any other value could be a secret that was set under the wrong key.
 function problem(key: RunSettingKey, value: string, expected: string): ConnectionProblem {
   const actual = /^[-+]?[\d.,]{1,20} ?[a-z]{0,3}$/i.test(value) ? `, not ${JSON.stringify(value)}` : "";
   return new ConnectionProblem("setting", `ivschat:${key} must be ${expected}${actual}`);

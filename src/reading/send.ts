@@ -15,18 +15,18 @@ export class RequestTimedOut extends Error {
   override readonly name = "TimeoutError";
 }
 
-/** An answer is larger than any answer of the service can be. */
+/** Thrown when a response is larger than any valid response of the service. */
 export class AnswerTooLarge extends Error {}
 
 /**
- * Sends one request without retries and returns the parsed JSON of the response body. The SDK signs the request, resolves the endpoint and
- * parses errors. It must not parse successes: its deserializer drops tag keys like `__proto__`, accepts numbers as strings, and fails on
- * times without a time zone.
+ * Sends one request without retries, and returns the parsed JSON of the response body. The SDK signs the request, resolves the endpoint, and
+ * parses errors. Successful responses are parsed here, because the SDK's deserializer drops tags such as `__proto__` and accepts values of
+ * the wrong type.
  */
 export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<unknown> {
   let received: Received | undefined;
   let thrown: { readonly error: unknown } | undefined;
-  // The SDK's types do not allow a union of commands.
+  // The type of `client.send` does not accept a union of commands.
   const sent: GetRoomCommand = command as never;
   sent.middlewareStack.add(
     (next) => async (args) => {
@@ -34,12 +34,12 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
         const output = await next(args);
         const response = output.response as HttpAnswer;
         received = { status: response.statusCode, text: await bodyText(response) };
-        // The SDK's deserializer reads this: an empty success, or the body of the error.
+        // The body is already consumed, so replace it for the SDK's deserializer. For a success, the SDK gets an empty object.
         response.body = Readable.from([Buffer.from(received.status < 300 ? "{}" : received.text)]);
         delete response.headers["content-encoding"];
         return output;
       } catch (error) {
-        // The SDK replaces an error from another realm, as in a test runner, by a copy without its `code`.
+        // Keeps the original error: in test runners such as Jest, the SDK replaces it with a copy without `code`.
         thrown = { error };
         throw error;
       }
@@ -78,7 +78,7 @@ interface HttpAnswer {
   body: unknown;
 }
 
-// The service's largest answer, 50 rooms with 50 tags each, is under 2 MB. Its errors are under 1 KB.
+// The largest valid response, 50 rooms with 50 tags each, is smaller than 2 MB. Error responses are smaller than 1 KB.
 const largestAnswer = 8 * 1024 * 1024;
 const largestError = 64 * 1024;
 
@@ -92,7 +92,7 @@ async function bodyText(response: HttpAnswer): Promise<string> {
     chunks.push(chunk);
     if (size <= largest) continue;
     (response.body as Readable).destroy();
-    // The start of an error page is enough to recognize it.
+    // The start of an error response is enough for the error message.
     if (isError) break;
     throw new AnswerTooLarge(`the answer is larger than ${largest / 1024 / 1024} MB`);
   }
@@ -119,8 +119,8 @@ function parse(text: string): unknown {
   }
 }
 
-// The service names each of its errors, so an error without a name is from another server, such as a proxy with an HTML page. For those,
-// the SDK's error does not have the status.
+// An error response without an error name does not come from the service, but for example from a proxy. The SDK's error for such a response
+// lacks the status code.
 function withStatus(error: unknown, received: Received | undefined): unknown {
   if (received && received.status >= 300 && !isServiceError(error)) {
     return Object.assign(new UnreadableError(received.status, received.text), { cause: error });

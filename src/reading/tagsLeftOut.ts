@@ -2,7 +2,7 @@ import { printed, oneLine } from "../room/text";
 import { keysLeftOut } from "../room/tags";
 import type { Run } from "./run";
 
-/** Warns once a run about tags that are omitted from the result. */
+/** Warns about tags that are omitted from the result, once in a run. */
 export function warnOfTagsLeftOut(run: Run, what: string, answer: unknown): void {
   const keys = keysLeftOut(answer);
   if (keys.length === 0) return;

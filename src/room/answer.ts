@@ -1,6 +1,6 @@
 import { printed } from "./text";
 
-/** Thrown when an answer lacks a member or has an invalid one. */
+/** Thrown when a required member of a response is missing, or any member is invalid. */
 export class MalformedAnswer extends Error {
   constructor(
     readonly member: string,
@@ -11,18 +11,18 @@ export class MalformedAnswer extends Error {
   }
 }
 
-/** A required string. `""` is invalid too. */
+/** Reads a required, non-empty string. */
 export function stringFrom(member: string, value: unknown): string {
   if (typeof value !== "string" || value === "") throw new MalformedAnswer(member, value, "a string");
   return value;
 }
 
-/** An optional string; `""` if it is missing. */
+/** Reads an optional string. Returns `""` if it is missing. */
 export function optionalStringFrom(member: string, value: unknown): string {
   return value == null || value === "" ? "" : stringFrom(member, value);
 }
 
-/** A required time, converted to UTC with milliseconds. */
+/** Reads a required ISO 8601 time, and converts it to UTC with milliseconds. */
 export function timeFrom(member: string, value: unknown): string {
   const date = typeof value === "string" && timePattern.test(value) ? new Date(value) : undefined;
   if (!date || Number.isNaN(date.getTime())) {
@@ -31,7 +31,7 @@ export function timeFrom(member: string, value: unknown): string {
   return date.toISOString();
 }
 
-// Stricter than Date, which would guess the time zone of a time without one.
+// Requires a time zone. Date would assume the local one.
 const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
 export function objectFrom(member: string, value: unknown): Record<string, unknown> {
@@ -41,7 +41,7 @@ export function objectFrom(member: string, value: unknown): Record<string, unkno
   return value as Record<string, unknown>;
 }
 
-/** An optional array of strings; `[]` if it is missing. */
+/** Reads an optional array of strings. Returns `[]` if it is missing. */
 export function stringsFrom(member: string, value: unknown): string[] {
   if (value == null) return [];
   if (!Array.isArray(value)) throw new MalformedAnswer(member, value, "an array");

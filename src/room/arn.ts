@@ -10,7 +10,7 @@ export interface Arn {
 
 export type ArnKind = "room" | "logging-configuration";
 
-/** Parses an ARN of the given kind; undefined for any other value. */
+/** Parses an ARN of the given kind. Returns undefined for any other value. */
 export function parseArn(value: unknown, kind: ArnKind): Arn | undefined {
   if (typeof value !== "string" || value.length > longestArn) return undefined;
   const [text, region, accountId, type, id] = arnPattern.exec(value) ?? [];
@@ -18,7 +18,7 @@ export function parseArn(value: unknown, kind: ArnKind): Arn | undefined {
   return { text, region, accountId, id };
 }
 
-/** For an error message: why a value is not an ARN of the given kind. */
+/** Explains in an error message why a value is not an ARN of the given kind. */
 export function explainInvalidArn(value: unknown, kind: ArnKind): string {
   const what = kind === "room" ? "a room" : "a logging configuration";
   return `must be the ARN of ${what}, like ${example[kind]}, not ${printed(value)}${hint(value, kind)}`;
@@ -29,7 +29,7 @@ const example = {
   "logging-configuration": "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl",
 };
 
-// Not exactly 12 digits for the account: the service's model allows any number, and its documentation has an example with 11.
+// The account ID may have any number of digits, as in the service's API model. An example in its documentation has 11.
 const arnPattern = /^arn:aws:ivschat:([a-z0-9-]+):([0-9]+):([a-z-]+)\/([a-zA-Z0-9-]+)$/;
 const longestArn = 128;
 

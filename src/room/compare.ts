@@ -1,6 +1,6 @@
 import { roomMembers, type GetRoomResult, type RoomMember } from "./room";
 
-/** The members in which two configurations differ, in the service's order; `[]` if they are equal. */
+/** Returns the members that differ between two configurations. */
 export function changedMembers(
   before: Partial<Record<RoomMember, unknown>>,
   after: GetRoomResult,
@@ -8,7 +8,7 @@ export function changedMembers(
   return roomMembers.filter((member) => !isEqual(before[member], after[member]));
 }
 
-/** Deep equality of JSON values; the order of keys does not matter. */
+/** Compares two JSON values deeply, ignoring the order of keys. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

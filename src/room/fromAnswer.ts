@@ -4,20 +4,20 @@ import { plainData } from "./markers";
 import type { FallbackResult, GetRoomResult, MessageReviewHandler } from "./room";
 import { allTagsFrom, withoutMarkers } from "./tags";
 
-/** A room as ListRooms returns it: without its two limits. */
+/** A room as returned by ListRooms, which omits the two message limits. */
 export interface RoomSummary extends Omit<
   GetRoomResult,
   "maximumMessageLength" | "maximumMessageRatePerSecond"
 > {
-  /** All tags of the room, for filtering; `tags` leaves out those with markers (see markers.ts). */
+  /** All tags of the room, for filtering. Unlike `tags`, includes tags that are markers (see markers.ts). */
   readonly allTags: Record<string, string>;
 }
 
-/** Maps the parsed JSON of a GetRoom answer. Throws MalformedAnswer if it is incomplete or invalid. */
+/** Converts the parsed JSON of a GetRoom response. Throws MalformedAnswer if the response is incomplete or invalid. */
 export function roomFromAnswer(answer: unknown): GetRoomResult {
   const members = objectFrom("the answer", answer);
   const summary = summaryFromAnswer(members);
-  // Member by member, in the service's order, and without `allTags`.
+  // Not a spread of `summary`, which would include `allTags`.
   return plainData({
     arn: summary.arn,
     id: summary.id,
@@ -32,7 +32,7 @@ export function roomFromAnswer(answer: unknown): GetRoomResult {
   });
 }
 
-/** Maps one entry of a ListRooms answer. Throws MalformedAnswer if it is incomplete or invalid. */
+/** Converts one room of a ListRooms response. Throws MalformedAnswer if the room is incomplete or invalid. */
 export function summaryFromAnswer(answer: unknown): RoomSummary {
   const members = objectFrom("the room", answer);
   const arn = parseArn(members.arn, "room");
@@ -56,7 +56,7 @@ export function summaryFromAnswer(answer: unknown): RoomSummary {
   };
 }
 
-// No upper bound, because the service has raised its limits before.
+// There is no upper bound, because AWS may raise the maximum values.
 function limit(member: string, value: unknown): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
     throw new MalformedAnswer(member, value, "a whole number of at least 1");

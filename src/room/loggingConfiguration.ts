@@ -11,25 +11,25 @@ import { allTagsFrom, withoutMarkers } from "./tags";
 export interface GetLoggingConfigurationResult {
   /** The logging configuration's ARN. */
   readonly arn: string;
-  /** Its ID: the part of the ARN after `logging-configuration/`. */
+  /** The logging configuration's ID: the part of the ARN after `logging-configuration/`. */
   readonly id: string;
-  /** Its name; `""` if it has none. Names are not unique. */
+  /** The logging configuration's name, or `""` if it has none. Names are not unique. */
   readonly name: string;
-  /** When it was created: ISO 8601, UTC, with milliseconds. */
+  /** When the logging configuration was created: ISO 8601 in UTC, with milliseconds. */
   readonly createTime: string;
-  /** When it was last updated: ISO 8601, UTC, with milliseconds. */
+  /** When the logging configuration was last updated: ISO 8601 in UTC, with milliseconds. */
   readonly updateTime: string;
-  /** Its state, such as `ACTIVE` or `UPDATING`. States that the service adds later are returned unchanged. */
+  /** The logging configuration's state, such as `ACTIVE` or `UPDATING`. Unknown states are returned unchanged. */
   readonly state: string;
-  /** The destination of the logged messages. */
+  /** Where chat messages are logged. */
   readonly destinationConfiguration: LoggingDestination;
-  /** Its tags; `{}` if it has none. */
+  /** The logging configuration's tags, or `{}` if it has none. */
   readonly tags: Record<string, string>;
 }
 
 /**
- * The destination of logged messages, a union with the discriminator `type`. A kind of destination that the service adds later has the
- * type `unknown`.
+ * Where chat messages are logged. `type` is the discriminator of the union. If this package does not know the kind of destination, `type` is
+ * `unknown`.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_DestinationConfiguration.html
  */
@@ -39,7 +39,9 @@ export type LoggingDestination =
   | { readonly type: "firehose"; readonly deliveryStreamName: string }
   | { readonly type: "unknown"; readonly kind: string; readonly value: unknown };
 
-/** Maps the parsed JSON of a GetLoggingConfiguration answer. Throws MalformedAnswer if it is incomplete or invalid. */
+/**
+ * Converts the parsed JSON of a GetLoggingConfiguration response. Throws MalformedAnswer if the response is incomplete or invalid.
+ */
 export function loggingConfigurationFromAnswer(answer: unknown): GetLoggingConfigurationResult {
   const members = objectFrom("the answer", answer);
   const arn = parseArn(members.arn, "logging-configuration");
@@ -60,7 +62,7 @@ export function loggingConfigurationFromAnswer(answer: unknown): GetLoggingConfi
 
 function destination(value: unknown): LoggingDestination {
   const member = "destinationConfiguration";
-  // The service encodes a union as an object with one member; the others may be null.
+  // The service encodes a union as an object in which exactly one member is not null.
   const kinds = Object.entries(objectFrom(member, value)).filter(([, settings]) => settings != null);
   const [only, another] = kinds;
   if (only === undefined || another !== undefined)

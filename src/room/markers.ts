@@ -1,23 +1,23 @@
 import { MalformedAnswer } from "./answer";
 
-// Markers are strings and keys with a special meaning to Pulumi. They are also legal in a room's name and tags. If one of them reached the
-// engine, its value would be treated as a secret, as an unknown, or as an asset whose file or URL the engine opens.
+// Markers are strings and keys with a special meaning to Pulumi's engine, which treats the values as secrets, unknowns, or assets (files or
+// URLs to read). A room's name or tags can contain markers, so they are removed or rejected before the engine receives a room.
 
 /** The key that marks an object as a secret, an asset, or a resource reference. */
 export const markerKey = "4dabf18193072939515e22adb298388d";
 
-/** The value under that key for a secret: Pulumi's `rpc.specialSecretSig`. */
+/** The value of `markerKey` in a secret: Pulumi's `rpc.specialSecretSig`. */
 export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
-/** A value as a secret, in the form in which the engine takes it from a provider. */
+/** Encodes a value as a secret, as the engine expects it from a provider. */
 export function secretValue(value: unknown): object {
   return { [markerKey]: secretSignature, value };
 }
 
-/** The engine's string for an unknown value: Pulumi's `runtime.unknownValue`. */
+/** The string that represents an unknown value: Pulumi's `runtime.unknownValue`. */
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** The engine's strings for unknown values: string, boolean, number, array, object, asset, archive. */
+/** The strings that represent unknown values. The engine has one for each type: string, boolean, number, array, object, asset, archive. */
 export const unknownStrings: ReadonlySet<string> = new Set([
   unknownValue,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
@@ -28,11 +28,11 @@ export const unknownStrings: ReadonlySet<string> = new Set([
   "e48ece36-62e2-4504-bad9-02848725956a",
 ]);
 
-/** The path of the first marker in a value; undefined if there is none. */
+/** Returns the path of the first marker in a value, or undefined if there is none. */
 function markerIn(value: unknown, path: string, depth = 0): string | undefined {
   if (typeof value === "string") return unknownStrings.has(value) ? path : undefined;
   if (typeof value !== "object" || value === null) return undefined;
-  // Pulumi walks values recursively, and deep nesting overflows its stack.
+  // Deeply nested values would overflow the stack in Pulumi's recursive serialization, so they are rejected like markers.
   if (depth === deepest) return path;
   for (const [key, member] of Object.entries(value)) {
     const memberPath = Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`;
@@ -42,7 +42,7 @@ function markerIn(value: unknown, path: string, depth = 0): string | undefined {
   return undefined;
 }
 
-/** Returns the result. Throws MalformedAnswer if a member contains a marker. */
+/** Returns the result unchanged. Throws MalformedAnswer if the result contains a marker. */
 export function plainData<Result extends object>(result: Result): Result {
   for (const [name, value] of Object.entries(result)) {
     const member = markerIn(value, name);
@@ -60,7 +60,7 @@ export function isMarkerTag(key: string, value: string): boolean {
   return isMarkerKey(key, value) || unknownStrings.has(value);
 }
 
-// In programs, Pulumi recognizes outputs, assets, and resources by members like `__pulumiAsset: true`.
+// Pulumi's Node.js SDK recognizes outputs, assets, and resources by members such as `__pulumiAsset: true`.
 function isMarkerKey(key: string, value: unknown): boolean {
   return key === markerKey || (key.startsWith("__pulumi") && value === true);
 }

@@ -1,5 +1,5 @@
 /**
- * The configuration of an Amazon IVS Chat room, as GetRoom returns it. Every member is always present.
+ * The configuration of an Amazon IVS Chat room, as returned by GetRoom. Every member is always present.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  */
@@ -8,27 +8,27 @@ export interface GetRoomResult {
   readonly arn: string;
   /** The room's ID: the part of the ARN after `room/`. */
   readonly id: string;
-  /** The room's name; `""` if it has none. Names are not unique. */
+  /** The room's name, or `""` if it has none. Names are not unique. */
   readonly name: string;
-  /** When the room was created: ISO 8601, UTC, with milliseconds. */
+  /** When the room was created: ISO 8601 in UTC, with milliseconds. */
   readonly createTime: string;
-  /** When the room was last updated: ISO 8601, UTC, with milliseconds. */
+  /** When the room was last updated: ISO 8601 in UTC, with milliseconds. */
   readonly updateTime: string;
-  /** Maximum length of a message in Unicode code points (not bytes): 1 to 500. */
+  /** Maximum length of a message in Unicode code points, from 1 to 500. */
   readonly maximumMessageLength: number;
-  /** Maximum number of messages per second from all clients of the room together: 1 to 100. */
+  /** Maximum number of messages per second that all clients of the room together can send, from 1 to 100. */
   readonly maximumMessageRatePerSecond: number;
-  /** The handler that reviews messages before delivery; `{ uri: "", fallbackResult: "ALLOW" }` if the room has none. */
+  /** The handler that reviews messages before delivery, or `{ uri: "", fallbackResult: "ALLOW" }` if the room has none. */
   readonly messageReviewHandler: MessageReviewHandler;
-  /** The room's tags; `{}` if it has none. */
+  /** The room's tags, or `{}` if it has none. */
   readonly tags: Record<string, string>;
-  /** ARNs of the room's logging configurations, at most 3; `[]` if it has none. */
+  /** ARNs of the room's logging configurations (at most 3), or `[]` if it has none. */
   readonly loggingConfigurationIdentifiers: string[];
 }
 
 /** The result of getRooms. */
 export interface GetRoomsResult {
-  /** The matching rooms, sorted by ARN; `[]` if there are none. */
+  /** The matching rooms, sorted by ARN. Empty if no room matches. */
   readonly rooms: GetRoomResult[];
 }
 
@@ -38,16 +38,16 @@ export interface GetRoomsResult {
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_MessageReviewHandler.html
  */
 export interface MessageReviewHandler {
-  /** ARN of the Lambda function that reviews messages; `""` if the room has none. */
+  /** ARN of the Lambda function that reviews messages, or `""` if the room has none. */
   readonly uri: string;
   /** What happens to a message if the handler fails or does not answer within 200 ms. */
   readonly fallbackResult: FallbackResult;
 }
 
-/** What happens to a message that could not be reviewed: it is delivered (`ALLOW`) or not delivered (`DENY`). */
+/** Whether a message that could not be reviewed is delivered (`ALLOW`) or rejected (`DENY`). */
 export type FallbackResult = "ALLOW" | "DENY";
 
-/** The members of a room, in the order of the service's documentation. */
+/** The members of a room, in the order in which they are compared and returned. */
 export const roomMembers = [
   "arn",
   "id",

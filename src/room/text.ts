@@ -1,6 +1,6 @@
 /**
- * Sanitizes a string for an error message: one line, at most `maximumLength` characters, without control characters, directional marks,
- * or other characters that a terminal interprets or hides.
+ * Sanitizes a string for an error message. Returns one line of at most `maximumLength` characters, without characters that a terminal
+ * interprets or hides, such as control characters and directional marks.
  */
 export function oneLine(text: string, maximumLength = 500): string {
   const line = text
@@ -11,7 +11,7 @@ export function oneLine(text: string, maximumLength = 500): string {
   return `${line.slice(0, maximumLength).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-/** Formats a value for an error message: as JSON, shortened, with control characters escaped. */
+/** Formats a value for an error message, as JSON. Escapes control characters, and truncates long values. */
 export function printed(value: unknown): string {
   const json = stringify(value);
   return json.length > longestValue ? `${escaped(json.slice(0, longestValue))}…` : escaped(json);

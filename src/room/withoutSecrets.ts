@@ -1,6 +1,6 @@
 import { printed } from "./text";
 
-/** Replaces the strings in these values, plain or quoted, by `[secret]`. */
+/** Replaces each secret string in a message, with or without quotes, with `[secret]`. Secrets may be objects that contain strings. */
 export function withoutSecrets(message: string, secrets: readonly unknown[]): string {
   return secrets
     .flatMap(formsOf)
@@ -8,7 +8,7 @@ export function withoutSecrets(message: string, secrets: readonly unknown[]): st
     .reduce((text, form) => text.replaceAll(form, "[secret]"), message);
 }
 
-/** Replaces IVS Chat ARNs by `[secret]`: they would reveal which room a secret name or tag selects. */
+/** Replaces all IVS Chat ARNs in a message with `[secret]`, because they would reveal which room a secret name or tag selects. */
 export function withoutArns(message: string): string {
   return message.replace(/\barn:[\w-]*:ivschat:[\w-]*:\d*:[\w/-]*/g, "[secret]");
 }
@@ -19,6 +19,6 @@ function formsOf(value: unknown): string[] {
   }
   if (typeof value !== "string" || value === "") return [];
   const quoted = printed(value);
-  // A short string is part of many words, so only its quoted form is replaced.
+  // A short string can be part of other words, so it is replaced only in quotes.
   return value.length < 4 ? [quoted] : [value, quoted, quoted.slice(1, -1)];
 }

@@ -10,7 +10,7 @@ interface Circumstances {
   readonly choice?: Lookup;
 }
 
-/** The message of a failed read, without secrets. */
+/** Returns the error message for a failed read, without secrets. */
 export function reasonFor(
   error: unknown,
   connection: RecordedConnection | undefined,
@@ -27,7 +27,7 @@ export function reasonFor(
   return isRoomSecret ? withoutArns(message) : message;
 }
 
-/** The property that a failed check names, or `""` if the program did not set one with that name. */
+/** Returns the input property that caused a failed check, or `""` for none. */
 export function propertyAtFault(error: unknown, news: Properties): string {
   const argument = error instanceof RoomReadError ? error.argument : undefined;
   return (argument === undefined || argument === "identifier") && "identifier" in news ? "identifier" : "";
@@ -37,7 +37,7 @@ function messageOf(error: unknown): string {
   return failureOf(error, { what: "the room", region: undefined, action: "ivschat:GetRoom" }).message;
 }
 
-// A recorded room is known to have existed. If it is not found any more, it was deleted.
+// A recorded room that is not found has been deleted, so the message explains how to remove it from the state.
 function notFoundMessage(error: RoomNotFoundError, { arn }: RecordedRoom, { identifier }: Lookup): string {
   const advice =
     "run `pulumi refresh` to remove a deleted room from the state, then remove it from the program or select another room";

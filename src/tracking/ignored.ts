@@ -7,7 +7,7 @@ import {
   type RecordedProperties,
 } from "./properties";
 
-/** Whether `ignoreChanges` covers the arguments that select the room. If so, the recorded room is kept. */
+/** Whether `ignoreChanges` contains an argument that selects the room. If it does, the resource keeps the recorded room. */
 export function isSelectionIgnored(news: ProgramProperties): boolean {
   const { identifier, name, tags } = news.__lookup ?? {};
   if (identifier !== undefined && news.identifier === undefined) return true;
@@ -16,7 +16,7 @@ export function isSelectionIgnored(news: ProgramProperties): boolean {
   return tags !== undefined && ignoredKeys(news, "tags", tags).length > 0;
 }
 
-/** Replaces the members in `ignoreChanges` by their recorded values. */
+/** Replaces the members in `ignoreChanges` with their recorded values. */
 export function withIgnored(read: RecordedProperties, news: ProgramProperties): RecordedProperties {
   const kept = propertyNames
     .map((name) => [name, keptValue(news[name], read[name])] as const)

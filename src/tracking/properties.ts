@@ -4,13 +4,13 @@ import { unknownValue } from "../room/markers";
 import type { ConnectionSettings, SettingName } from "../aws/settings";
 import { roomMembers, type GetRoomResult, type RoomMember } from "../room/room";
 
-/** The recorded connection of an ExistingRoom. It never holds keys. */
+/** The connection settings of an ExistingRoom, as recorded in the state. They never contain credentials. */
 export interface RecordedConnection extends ConnectionArgs {
-  /** The settings of an explicit aws.Provider. Without one, the stack's settings apply. */
+  /** The settings of an explicit aws.Provider. If undefined, the stack's `aws:` configuration is used. */
   readonly provider?: RecordedProvider;
 }
 
-/** The settings of an explicit provider, or why it cannot be used. In that case the check fails, and nothing is recorded. */
+/** The settings of an explicit aws.Provider. `problem` explains why the provider cannot be used; if set, the check fails with it. */
 export type RecordedProvider = ConnectionSettings & {
   readonly problem?: string;
   /** The names of the secret settings. */
@@ -26,7 +26,7 @@ export interface Lookup {
   readonly secrets?: readonly string[];
 }
 
-/** Whether an argument that selects the room is secret. If so, all members of the room are secret. */
+/** Whether an argument that selects the room is secret. If one is, all members of the room are secret. */
 export function isRoomSecret({
   secrets = [],
 }: {
@@ -37,7 +37,10 @@ export function isRoomSecret({
 
 export type Properties = Record<string, unknown>;
 
-/** The inputs of a program's ExistingRoom. Any members of the room among them were copied from the state by the engine (`ignoreChanges`). */
+/**
+ * The inputs of an ExistingRoom, as `check` receives them. For each member of the room in `ignoreChanges`, the engine adds the recorded
+ * value.
+ */
 export interface ProgramProperties extends Partial<Record<PropertyName, unknown>> {
   readonly identifier?: string;
   readonly __lookup?: Lookup;
@@ -48,9 +51,9 @@ export interface RecordedProperties extends Omit<GetRoomResult, "id"> {
   readonly roomId: string;
   readonly connection?: RecordedConnection;
   readonly __secret?: true;
-  /** Set for ExistingRoom.get. */
+  /** True for a resource of ExistingRoom.get. */
   readonly __external?: true;
-  /** The members whose recorded values differ from what was read, because of `ignoreChanges`. */
+  /** The members whose recorded values differ from the room because of `ignoreChanges`. */
   readonly __ignored?: readonly PropertyName[];
 }
 
@@ -58,7 +61,7 @@ export type PropertyName = Exclude<keyof GetRoomResult, "id"> | "roomId";
 
 export const propertyNames: readonly PropertyName[] = roomMembers.map(propertyOf);
 
-// The property `id` is the resource's ID.
+// A resource's `id` property is reserved for its resource ID.
 function propertyOf(member: RoomMember): PropertyName {
   return member === "id" ? "roomId" : member;
 }
@@ -69,10 +72,13 @@ export function membersIn(
   return Object.fromEntries(roomMembers.map((member) => [member, properties[propertyOf(member)]]));
 }
 
-/** An object into which the engine can copy single members (`ignoreChanges`). No tag and no member is named `""`. */
+/**
+ * An input into which the engine can copy single members for `ignoreChanges`, such as `tags.stage`. The key `""` identifies the placeholder,
+ * because no tag or member has this name.
+ */
 export const placeholder: Readonly<Record<string, unknown>> = { "": "nothing copied" };
 
-/** Whether a value is the placeholder, with or without copied members. */
+/** Whether a value is the placeholder, possibly with copied members. */
 export function isPlaceholder(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && "" in value && value[""] === placeholder[""];
 }
@@ -92,7 +98,7 @@ export function unknownProperties(connection: RecordedConnection | undefined): R
   };
 }
 
-/** A recorded room. Old state lacks members that the service added later. */
+/** A room in the state. State from an older version of this package may lack members. */
 export type RecordedRoom = Pick<GetRoomResult, "arn"> & Partial<Record<RoomMember, unknown>>;
 
 export function recordedRoom(properties: Readonly<Record<string, unknown>>): RecordedRoom | undefined {

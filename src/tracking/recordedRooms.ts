@@ -9,14 +9,13 @@ import type { Run } from "../reading/run";
 import { warnOfTagsLeftOut } from "../reading/tagsLeftOut";
 
 /**
- * Reads recorded rooms with as few requests as possible.
+ * Reads recorded rooms with few requests, by comparing them with ListRooms.
  *
- * ListRooms returns 50 rooms per request, with all members but the limits. Only UpdateRoom changes the limits, and it also changes the
- * update time. So if a room's ListRooms entry equals the recorded room, including the update time, the limits are unchanged too.
+ * A ListRooms request returns 50 rooms, with all members except the two message limits. UpdateRoom changes the update time whenever it
+ * changes a limit. If ListRooms returns the recorded update time and members, the limits are therefore unchanged too.
  *
- * It is not known beforehand how many rooms will be read or how many the account has. So the two operations alternate: one page per
- * GetRoom that it might have saved, and then one GetRoom for a room that is on no page so far. The first room is always read with
- * GetRoom: it may be the only one.
+ * The number of rooms to read and the number of rooms in the account are unknown, so either operation could be cheaper. Therefore, GetRoom
+ * and ListRooms requests alternate until all pages are listed. The first room is read with GetRoom, because it may be the only one.
  */
 export class RecordedRooms {
   private readonly summaries = new Map<string, RoomSummary>();
@@ -38,7 +37,7 @@ export class RecordedRooms {
   async read(arn: string, recorded: RecordedRoom): Promise<GetRoomResult> {
     const shared = sharedRoom(this.run, this.client, arn);
     if (shared) return shared;
-    // Must come before any request, including ListRooms.
+    // Must come before the first request, even for ListRooms.
     await checkRoomAccount(this.client, arn);
     this.roomsRequested += 1;
     return (
@@ -47,7 +46,7 @@ export class RecordedRooms {
     );
   }
 
-  /** The recorded room if its ListRooms entry proves it unchanged; otherwise undefined. */
+  /** Returns the recorded room if ListRooms shows that it is unchanged. Otherwise, returns undefined. */
   unchanged(recorded: RecordedRoom, summary: RoomSummary | undefined): GetRoomResult | undefined {
     if (summary === undefined || !isProof(recorded, summary)) return undefined;
     warnOfTagsLeftOut(this.run, `room ${recorded.arn}`, { tags: summary.allTags });
@@ -70,7 +69,7 @@ export class RecordedRooms {
   }
 
   private step(): void {
-    // A page in flight may save the next GetRoom, so only complete pages count.
+    // Excludes the page in flight: it may contain the next room, which then needs no GetRoom request.
     const pagesRead = this.listing === "busy" ? this.pagesRequested - 1 : this.pagesRequested;
     if (this.waiting.length > 0 && this.reads <= pagesRead) {
       const next = this.waiting.shift();
@@ -89,7 +88,7 @@ export class RecordedRooms {
       for (const room of page?.rooms ?? []) this.summaries.set(room.arn, room);
       this.listing = done || page.nextToken === undefined ? "complete" : "open";
     } catch {
-      // Not an error: the caller may lack ivschat:ListRooms. Each room is read with GetRoom instead.
+      // The caller may not have permission for ListRooms. Falls back to GetRoom for each room.
       this.listing = "unavailable";
     }
     for (const { arn, recorded, resolve } of this.waiting.splice(0)) {
@@ -109,7 +108,7 @@ interface Waiting {
 }
 
 function isProof(recorded: RecordedRoom, summary: RoomSummary): recorded is GetRoomResult {
-  // Old state may lack a member that the service added later.
+  // State from an older version of this package may lack members.
   if (roomMembers.some((member) => recorded[member] === undefined)) return false;
   return changedMembers(recorded, { ...(recorded as GetRoomResult), ...summary }).length === 0;
 }

@@ -8,7 +8,7 @@ export function knownSettings(provider: RecordedProvider): ConnectionSettings {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => !holdsUnknown(value)));
 }
 
-/** Whether a setting that affects a read of this room is unknown. */
+/** Whether an unknown connection setting can affect the read. */
 export function isConnectionUnknown(
   connection: RecordedConnection | undefined,
   { identifier }: Lookup,

@@ -7,12 +7,12 @@ export function secretProperties(properties: RecordedProperties): Properties {
   return { ...properties, ...Object.fromEntries(members), __secret: true };
 }
 
-/** The ID of the resource: the ARN, unless it is secret. */
+/** Returns the resource ID: the room's ARN, or a hash of it if the room is secret. */
 export function idOf({ arn, __secret }: Properties): string {
   return __secret ? hiddenId(arn as string) : (arn as string);
 }
 
-/** The ID of the resource of a secret room. IDs are stored in plain text, so it is a hash of the ARN. */
+/** Returns the resource ID of a secret room: a hash of the ARN, because Pulumi stores resource IDs in plain text. */
 export function hiddenId(arn: string): string {
   return `secret-${createHash("sha256").update(arn).digest("hex").slice(0, 32)}`;
 }

@@ -25,35 +25,35 @@ import { isConnectionUnknown, knownSettings } from "./recordedSettings";
 import { secretProperties } from "./secrets";
 import { holdsUnknown } from "./unknown";
 
-/** The result of a check: the inputs to record, or the reason for a failure and the property that caused it (`""` for none). */
+/** The result of a check: the inputs to record, or the failures. `property` is the input that caused a failure, or `""` for none. */
 export type Checked =
   | { readonly inputs: Properties }
   | { readonly failures: { readonly property: string; readonly reason: string }[] };
 
-/** The result of a refresh. The ID is empty if the room no longer exists. */
+/** The result of a refresh. `id` is empty if the room no longer exists. */
 export interface Refreshed {
   readonly id: string;
   readonly props: Properties;
   readonly inputs?: Properties;
 }
 
-/** Implements ExistingRoom without Pulumi's classes, for one operation of the engine. */
+/** The provider logic of ExistingRoom, independent of Pulumi's SDK. Use a new instance for each operation of the engine. */
 export class Tracker {
   private runOnce: Run | undefined;
   private readonly recorded = new Map<ServiceClient, RecordedRooms>();
 
-  /** Both functions throw a ConnectionProblem if the configuration is invalid. */
+  /** `makeRun` and `stackSettings` throw a ConnectionProblem if the configuration is invalid. */
   constructor(
     private readonly makeRun: () => Run,
     private readonly stackSettings: () => ConnectionSettings,
   ) {}
 
-  /** Reads the room that the program's arguments select. Its members become the inputs, so a preview knows them all. */
+  /** Reads the selected room and returns its members as the resource's inputs. They are therefore known in a preview. */
   async check(olds: Properties, news: Properties): Promise<Checked> {
     const recorded = recordedRoom(olds);
     const program = news as ProgramProperties;
     const { __lookup: lookup = { identifier: program.identifier }, connection } = program;
-    // No arguments: `ignoreChanges` covers all of them.
+    // There are no arguments if `ignoreChanges` contains all of them.
     if (program.identifier === undefined && program.__lookup === undefined && recorded)
       return { inputs: { ...olds } };
     const { secrets = [], ...named } = lookup;
@@ -65,7 +65,7 @@ export class Tracker {
     try {
       const room = await this.readChosen(choice, connection, olds);
       const read = propertiesOf(room, connection);
-      // `ignoreChanges` does not apply if another room is selected.
+      // If a different room is selected, its members must not be mixed with the recorded ones.
       const inputs = room.arn === recorded?.arn ? withIgnored(read, program) : read;
       return { inputs: isSecret ? secretProperties(inputs) : { ...inputs } };
     } catch (error) {
@@ -76,7 +76,7 @@ export class Tracker {
     }
   }
 
-  /** Reads a recorded room for a refresh, or the room of ExistingRoom.get. Throws an Error without secrets. */
+  /** Reads the recorded room for a refresh, or the room of ExistingRoom.get. Error messages contain no secrets. */
   async refresh(id: string, properties: Properties): Promise<Refreshed> {
     const { connection, __secret, __external } = properties as unknown as RecordedProperties;
     const recorded = recordedRoom(properties);
@@ -85,10 +85,10 @@ export class Tracker {
       const room = await this.readChosen({ identifier }, connection, properties);
       const read = propertiesOf(room, connection);
       const props = { ...(__secret ? secretProperties(read) : read), ...(__external ? { __external } : {}) };
-      // The inputs of ExistingRoom.get are the program's, and must not change.
+      // The inputs of ExistingRoom.get come from the program, so a read must not replace them.
       return { id, props, ...(__external ? {} : { inputs: { ...props } }) };
     } catch (error) {
-      // In ExistingRoom.get, which has no recorded room, the engine would treat an empty ID as success.
+      // An empty ID means that the room was deleted. ExistingRoom.get must fail instead, because the engine treats an empty ID as success.
       if (error instanceof RoomNotFoundError && recorded !== undefined) return { id: "", props: {} };
       const secretValues = __secret ? [identifier] : [];
       const reason = reasonFor(error, connection, { secretValues, isRoomSecret: __secret === true });
@@ -103,7 +103,7 @@ export class Tracker {
   ): Promise<GetRoomResult> {
     const { provider, ...connectionArgs } = connection ?? {};
     if (provider?.problem !== undefined) throw new ConnectionProblem("setting", provider.problem);
-    // Members in `ignoreChanges` have old values, which cannot prove a room unchanged.
+    // With `ignoreChanges`, some recorded values are outdated, so they cannot be compared with ListRooms.
     const recorded = olds.__ignored === undefined ? recordedRoom(olds) : undefined;
     const run = (this.runOnce ??= this.makeRun());
     const settings = provider ? knownSettings(provider) : this.stackSettings();

@@ -7,7 +7,7 @@ import type { ConnectionSettings } from "../settings";
 import type { Transport } from "../http/transport";
 import { withoutRoles } from "./withoutRoles";
 
-/** The credentials of some settings, cached until shortly before they expire, and the account that they belong to. */
+/** Resolves the credentials for a set of settings, and their account. Caches credentials until five minutes before they expire. */
 export class Caller {
   private credentialsOnce: Promise<Credentials> | undefined;
   private accountOnce: Promise<string> | undefined;
@@ -18,7 +18,7 @@ export class Caller {
     private readonly limitMs: number,
   ) {}
 
-  /** The credentials for signing requests. Failures are cached too, because a failed attempt may take until the time limit. */
+  /** Returns the credentials for signing requests. Also caches failures, because every new attempt could take until the time limit. */
   credentials = async (): Promise<Credentials> => {
     const cached = await this.credentialsOnce;
     if (cached?.expiration && cached.expiration.getTime() - Date.now() < expiryMargin)
@@ -44,14 +44,14 @@ export class Caller {
     });
   }
 
-  // At the time limit, everything in flight is aborted so that it does not keep the process alive.
+  // Aborts requests and processes at the time limit, because they would keep the program running.
   private async withTimeLimit<T>(action: string, run: (context: ResolveContext) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     let timer: NodeJS.Timeout | undefined;
     const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         controller.abort();
-        // Rejects later, because an error from what was aborted is more specific.
+        // Rejects after the aborted operation, whose error is more specific.
         setImmediate(reject, new Error("timed out"));
       }, this.limitMs);
     });
@@ -74,7 +74,7 @@ export class Caller {
 
   private async context(signal: AbortSignal): Promise<ResolveContext> {
     const { settings } = this;
-    // Never the ARN's region: an untrusted ARN must not decide where keys and tokens are sent.
+    // Never use the ARN's region here: an untrusted ARN must not control where credentials are sent.
     const defaultRegion = (await configuredRegion(settings)) ?? fallbackRegion;
     const { stsEndpoint, ssoEndpoint, useFipsEndpoint, useDualstackEndpoint } = settings;
     const shared = {

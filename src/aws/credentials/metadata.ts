@@ -6,7 +6,7 @@ import { ConnectionProblem } from "../problem";
 import type { Profile } from "../profiles";
 import type { ConnectionSettings } from "../settings";
 
-/** The credentials of an ECS or EKS container, from AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI. */
+/** Gets the credentials of an ECS or EKS container, from AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI. */
 export function fromContainer(): Promise<Credentials> {
   return credentialProviders().fromHttp({ maxRetries: 1, timeout: 1000 })();
 }
@@ -17,8 +17,8 @@ export function isMetadataDisabled({ skipMetadataApiCheck }: ConnectionSettings)
 }
 
 /**
- * The credentials of this EC2 instance. Not with the SDK's `fromInstanceMetadata`, whose endpoint can be set only by environment variables,
- * which would affect all programs in the process.
+ * Gets the credentials of this EC2 instance. Does not use the SDK's `fromInstanceMetadata`: its endpoint is configured with environment
+ * variables, which would affect all programs in the process.
  *
  * Source: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
@@ -75,7 +75,7 @@ const defaultEndpoints = new Map([
   ["ipv6", "http://[fd00:ec2::254]"],
 ]);
 
-// Undefined if the metadata service supports only IMDSv1, or if its answer is lost on the extra network hop into a container.
+// Returns undefined to fall back to IMDSv1. In containers, the token request can time out because of the hop limit.
 async function sessionToken(
   endpoint: string,
   profile: Profile,
@@ -97,7 +97,7 @@ async function sessionToken(
 
 class NoAnswer extends Error {}
 
-/** Sends one request without a proxy, and returns the whole answer. Times out after one second. */
+/** Sends one request, without a proxy. Times out after one second. */
 function send(
   url: URL,
   options: { readonly method?: string; readonly headers: Record<string, string> },

@@ -4,8 +4,8 @@ import type { Credentials } from "./resolve";
 import { ConnectionProblem } from "../problem";
 
 /**
- * Runs a profile's `credential_process`. If the signal aborts, the process and its descendants are killed. Errors contain the profile and
- * the exit code, but not the command or its output, which may be secret.
+ * Runs the `credential_process` of a profile. When the signal is aborted, kills the process and its descendants. Errors contain the profile
+ * and the exit code, but not the command or its output, which may be secret.
  */
 export async function fromCredentialProcess(
   profile: string,
@@ -32,7 +32,7 @@ function outputOf(profile: string, command: string, signal: AbortSignal): Promis
       if (error) reject(failed(profile, exitReason(error)));
       else resolve(stdout);
     });
-    // Nobody can answer a prompt.
+    // A prompt would wait forever, so standard input is closed.
     child.stdin?.end();
     const kill = () => {
       killTree(child);
@@ -81,8 +81,8 @@ function parsed(output: string): Record<string, unknown> {
   }
 }
 
-// The child is a shell, and killing it alone would leave the command running. The child is not given its own process group, because then
-// Ctrl-C and Pulumi, which signal the program's process group, would not stop it.
+// `exec` starts a shell. Killing only the shell would leave the command running. A separate process group would be easier to kill, but
+// Ctrl-C would not reach it.
 function killTree(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
@@ -92,7 +92,7 @@ function killTree(child: ChildProcess): void {
     for (const id of [pid, ...descendantsOf(pid, processes())])
       ignoringErrors(() => process.kill(id, "SIGKILL"));
   }
-  // A detached descendant may keep these open, and the program must not wait for it.
+  // A detached descendant may keep the pipes open, which would keep the program running.
   for (const stream of [child.stdout, child.stderr]) stream?.destroy();
   child.unref();
 }
@@ -105,9 +105,9 @@ function descendantsOf(
   return children.flatMap((child) => [child, ...descendantsOf(child, processes)]);
 }
 
-/** The IDs of all processes and their parents. */
+/** Returns the IDs of all processes and of their parents. */
 function processes(): (readonly [number, number])[] {
-  // Containers often have no `ps`, and macOS has no `/proc`.
+  // Linux containers often have no `ps`. Other systems have no `/proc`.
   if (process.platform === "linux") {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
@@ -122,7 +122,7 @@ function processes(): (readonly [number, number])[] {
   );
 }
 
-// The file contains `pid (name) state parent ...`. The name may contain spaces and parentheses.
+// Format of the file: `pid (name) state parent ...`. The name may contain spaces and parentheses.
 function parentOf(pid: string): number {
   let parent = 0;
   ignoringErrors(() => {
@@ -136,6 +136,6 @@ function ignoringErrors(run: () => unknown): void {
   try {
     run();
   } catch {
-    // The process has exited in the meantime.
+    // The process may have exited already.
   }
 }

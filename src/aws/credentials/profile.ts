@@ -22,8 +22,8 @@ const credentialKeys = [
 ];
 
 /**
- * The credentials of a profile, with the SDK's order of precedence. Not with the SDK's `fromIni`, which cannot stop a credential process,
- * sends SSO requests to the region of STS, and looks for SSO profiles in the default files only.
+ * Gets the credentials of a profile, in the SDK's order of precedence. Does not use the SDK's `fromIni`, which cannot stop a credential
+ * process, sends SSO requests to the STS region, and searches only the default files for SSO profiles.
  */
 export async function fromProfile(
   name: string,

@@ -19,18 +19,18 @@ export interface StsConfig {
   readonly useDualstackEndpoint?: boolean;
 }
 
-/** What all sources of credentials need. */
+/** The settings and client configuration that all credential sources use. */
 export interface ResolveContext {
   readonly settings: ConnectionSettings;
-  /** Aborts all requests and processes in flight. */
+  /** Aborts requests and credential processes. */
   readonly signal: AbortSignal;
-  /** For STS clients: in the region from `stsRegion`, or else in the given region, or else in the default region. */
+  /** Returns the configuration of an STS client. The region is `stsRegion` if set, otherwise the argument, otherwise the default region. */
   sts(region?: string): StsConfig;
-  /** For SSO clients, whose region comes from the profile. */
+  /** Returns the configuration of an SSO client. Has no region, because the profile sets it. */
   sso(): Omit<StsConfig, "region">;
 }
 
-/** The credentials from the settings or the environment, after assuming the settings' roles one after another. */
+/** Gets credentials from the settings or the environment, then assumes the roles in the settings, one after another. */
 export async function resolveCredentials(context: ResolveContext): Promise<Credentials> {
   const roles = context.settings.assumeRoles ?? [];
   const fromLastRole = roles.reduce<CredentialsProvider>(
@@ -40,10 +40,8 @@ export async function resolveCredentials(context: ResolveContext): Promise<Crede
   return fromLastRole();
 }
 
-// The first of these that is there: the settings' web identity; the settings' keys; the settings' profile; keys in the environment; a web
-// identity in the environment; the profile of AWS_PROFILE or the default profile, if it has credentials; a container's; an EC2 instance's.
-// This is the order of Pulumi's AWS provider, so that a read uses the same credentials as the program's AWS resources. The SDK's default
-// chain differs: it prefers AWS_PROFILE to AWS_ACCESS_KEY_ID.
+// Uses the same order as Pulumi's AWS provider, so that a read has the same credentials as the program's AWS resources. The SDK's default
+// chain is different: AWS_PROFILE takes precedence over AWS_ACCESS_KEY_ID.
 async function baseCredentials(context: ResolveContext): Promise<Credentials> {
   const { settings } = context;
   if (settings.assumeRoleWithWebIdentity?.roleArn)
@@ -83,7 +81,7 @@ async function baseCredentials(context: ResolveContext): Promise<Credentials> {
     "none were found; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or aws:profile in the stack's configuration",
   );
 
-  // Most machines are not EC2 instances, so an error from the default endpoint would be misleading.
+  // Ignores errors of the default endpoint: most machines are not EC2 instances, so the error would be misleading.
   function tryInstance(): Promise<Credentials | undefined> {
     return fromInstance(profile ?? {}, context).catch((error: unknown) => {
       if (settings.ec2MetadataServiceEndpoint !== undefined || error instanceof ConnectionProblem)

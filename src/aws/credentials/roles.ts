@@ -63,7 +63,7 @@ export function assumeRoleWithWebIdentity(
   );
 }
 
-// readSettings has checked the settings, but the duration may also come from an argument or a profile.
+// Settings are already validated by readSettings, but the duration can also come from an argument or a profile.
 function durationOf({ duration }: { readonly duration?: string }): number | undefined {
   const seconds = secondsOf(duration);
   if (duration === undefined || seconds !== undefined) return seconds;

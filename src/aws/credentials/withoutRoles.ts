@@ -2,14 +2,14 @@ import type { ConnectionSettings } from "../settings";
 import { withoutSecrets } from "../../room/withoutSecrets";
 
 /**
- * A message without the roles of the settings and of the argument `assumeRole`: where it had an ARN, it has the name of the setting.
- * Nothing tells whether configuration is secret, and STS and the service quote ARNs and values of a request.
+ * Replaces role ARNs in a message with the name of the setting, and other values of roles with `[secret]`. STS and the service quote them in
+ * errors, and the package cannot tell whether a configuration value is secret.
  */
 export function withoutRoles(message: string, settings: ConnectionSettings): string {
   const roles = rolesOf(settings);
   const named = roles
     .flatMap(([name, { roleArn }]) => [roleArn, sessionArn(roleArn)].map((arn) => [name, arn] as const))
-    // One may be the beginning of another.
+    // Longest first, because one ARN can be a prefix of another.
     .sort(([, a], [, b]) => b.length - a.length)
     .reduce((text, [name, arn]) => (arn === "" ? text : text.replaceAll(arn, `<${name}.roleArn>`)), message);
   const others = roles.flatMap(([, { roleArn: _, duration: __, ...values }]) => Object.values(values));
@@ -28,7 +28,7 @@ function rolesOf({ assumeRoles = [], assumeRoleWithWebIdentity }: ConnectionSett
   return [["assumeRoleWithWebIdentity", { ...assumeRoleWithWebIdentity, roleArn }], ...roles];
 }
 
-// What the ARN of a role's session begins with: it has the role's name, without a path.
+// The prefix of the ARNs of a role's sessions. These ARNs contain the role's name but not its path.
 function sessionArn(roleArn: string): string {
   const [, partition, account, name] =
     /^arn:([^:]*):iam::([^:]*):role\/(?:.*\/)?([^/]+)$/.exec(roleArn) ?? [];

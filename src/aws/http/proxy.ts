@@ -1,7 +1,9 @@
 import { BlockList, isIP } from "node:net";
 import type { ConnectionSettings } from "../settings";
 
-/** The proxy for requests to this URL, from the settings or else the environment; undefined for a direct connection. */
+/**
+ * Returns the proxy for requests to a URL, or undefined for a direct connection. Settings take precedence over environment variables.
+ */
 export function proxyFor(
   url: { protocol: string; hostname: string; port?: number | undefined },
   settings: ConnectionSettings,
@@ -9,7 +11,7 @@ export function proxyFor(
 ): string | undefined {
   const variable = (name: string) => environment[name.toUpperCase()] || environment[name] || undefined;
   const httpProxy = settings.httpProxy ?? variable("http_proxy");
-  // As in Pulumi's AWS provider, `httpProxy` is also the default for HTTPS.
+  // `httpProxy` is also the default for HTTPS, as in Pulumi's AWS provider.
   const httpsProxy = settings.httpsProxy ?? settings.httpProxy ?? variable("https_proxy");
   const proxy = url.protocol === "https:" ? httpsProxy : httpProxy;
   const exceptions = settings.noProxy ?? variable("no_proxy") ?? "";
@@ -19,8 +21,8 @@ export function proxyFor(
   return proxy.includes("://") ? proxy : `http://${proxy}`;
 }
 
-// The rules of Go's net/http, which the AWS provider follows: `*`, an IP address, a CIDR block, or a domain including its subdomains. An
-// address or a domain may have a port.
+// Follows the rules of Go's net/http, as Pulumi's AWS provider does. An exception is `*`, a CIDR block, an IP address, or a domain with all
+// of its subdomains. Addresses and domains may have a port.
 function isExcepted(hostname: string, port: number, exceptions: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, "").toLowerCase();
   return exceptions

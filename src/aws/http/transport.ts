@@ -13,7 +13,7 @@ import { TunnelAgent } from "./tunnel";
 export interface TimeLimits {
   readonly connectMs: number;
   readonly requestMs: number;
-  /** For a whole read, including its credentials. */
+  /** For a whole read, including the resolution of credentials. */
   readonly readMs: number;
 }
 
@@ -22,7 +22,7 @@ export const mostConnections = 50;
 
 type Handle = NodeHttpHandler["handle"];
 
-/** The SDK's request handler for all services, with the proxies and certificates from the settings. */
+/** A request handler for SDK clients that uses the configured proxies and certificates. */
 export class Transport {
   readonly metadata = { handlerProtocol: "http/1.1" };
   private readonly handlers = new Map<string, NodeHttpHandler>();
@@ -45,7 +45,7 @@ export class Transport {
     return this.handlerFor(proxyFor(request, this.settings)).handle(request, options);
   };
 
-  /** A request handler for STS and SSO. Requests end when the signal aborts, and answers have a maximum size. */
+  /** Returns a request handler for STS and SSO clients. Limits the size of responses, and stops requests when the signal is aborted. */
   until(
     signal: AbortSignal,
   ): Pick<Transport, "metadata" | "handle" | "updateHttpClientConfig" | "httpHandlerConfigs"> {
@@ -64,7 +64,7 @@ export class Transport {
   }
 
   updateHttpClientConfig(): void {
-    // Ignored, so that the SDK's clients cannot change time limits and agents.
+    // Does nothing, so that SDK clients cannot change the time limits and agents.
   }
 
   httpHandlerConfigs(): object {
@@ -76,7 +76,7 @@ export class Transport {
     this.handlers.clear();
   }
 
-  // For any protocol other than https:, the SDK would use plain HTTP.
+  // Without this check, the SDK would use plain HTTP for any scheme other than https.
   private checkScheme({
     protocol,
     hostname,
@@ -112,7 +112,7 @@ export class Transport {
     const options = { keepAlive: true, maxSockets: mostConnections };
     return new Handler({
       connectionTimeout: this.limits.connectMs,
-      // Only for STS and SSO: reads have their own, earlier time limit with a better error message.
+      // Applies only to STS and SSO. Requests to IVS Chat have a shorter time limit with a better error message (see send.ts).
       requestTimeout: this.limits.requestMs + 1000,
       throwOnRequestTimeout: true,
       ...(proxy === undefined
@@ -123,7 +123,7 @@ export class Transport {
 
   private proxyAgents(proxy: string, options: object) {
     const { HttpProxyAgent } = httpProxyAgent();
-    // Only for proxies from the environment. The error does not show the value, which may contain a password.
+    // Proxies in the settings are already validated. The error omits the value, which may contain a password.
     if (!/^https?:\/\//i.test(proxy) || !URL.canParse(proxy)) {
       throw new ConnectionProblem(
         "setting",
@@ -154,7 +154,7 @@ function readCaBundle({ customCaBundle }: ConnectionSettings): { readonly ca?: s
   try {
     return { ca: readFileSync(file, "utf8") };
   } catch (error) {
-    // Without the original error, which contains the file name, which may be secret.
+    // Omits the original error, because it contains the file name, which may be secret.
     const key = customCaBundle === undefined ? "AWS_CA_BUNDLE" : "customCaBundle";
     const { code = "no file" } = error as NodeJS.ErrnoException;
     throw new ConnectionProblem("setting", `cannot read the certificate file in ${key} (${code})`);

@@ -3,10 +3,10 @@ import { Agent, request as httpsRequest, type AgentOptions } from "node:https";
 import type { Duplex } from "node:stream";
 import { connect as connectTls, type ConnectionOptions } from "node:tls";
 
-/** Thrown when the proxy does not open a tunnel. Its answer is never mistaken for the server's. */
+/** Thrown when the proxy does not open a tunnel. */
 export class ProxyRefused extends Error {
   override readonly name = "ProxyRefused";
-  /** The SDK's mark of an error that can be retried. */
+  /** The SDK retries errors that have this property. */
   readonly $retryable: { readonly throttling: false } | undefined;
 
   constructor(
@@ -23,9 +23,9 @@ export class ProxyRefused extends Error {
   }
 }
 
-/** Connects to servers with TLS through a proxy's tunnel, which must be open within a time limit. */
+/** Connects to servers through a proxy, with TLS inside a CONNECT tunnel. Fails if the tunnel is not open within the time limit. */
 export class TunnelAgent extends Agent {
-  /** The TLS options apply to the servers, and to the proxy if its URL begins with https://. */
+  /** The TLS options also apply to the connection to the proxy, if its URL begins with https://. */
   constructor(
     readonly proxy: URL,
     private readonly agentOptions: AgentOptions,
@@ -61,7 +61,7 @@ export class TunnelAgent extends Agent {
     request
       .once("connect", ({ statusCode = 0 }, socket, early) => {
         clearTimeout(timer);
-        // In TLS the client speaks first, so data that arrives before that comes from the proxy.
+        // In TLS, the client sends first. Any data received before that comes from the proxy, not from the server.
         if (statusCode === 200 && early.length === 0) {
           callback(null, connectTls({ ...options, path: undefined, socket }));
           return;

@@ -7,8 +7,8 @@ import type { RecordedProvider } from "../../tracking/properties";
 import { unknownValue } from "../../room/markers";
 
 /**
- * The connection to record: the arguments, and the settings of an explicit provider. `isRead` is true for ExistingRoom.get: its connection
- * must not depend on the provider's resources, because the engine would wait for them to be created before it reads.
+ * Returns the connection settings to record: the arguments, and the settings of an explicit provider. For ExistingRoom.get, `isRead` is
+ * true: the settings then have no dependencies, because the engine would not read the room until they are created.
  */
 export function recordedConnection(
   args: ExistingRoomConnectionArgs,
@@ -28,12 +28,12 @@ async function recordedProvider(read: Promise<ProviderSettings>): Promise<object
     const { settings, unknown, secret } = await read;
     rejectCredentials(settings);
     const recorded: Record<string, unknown> = { ...settings };
-    // Only the secret settings are secrets: the others stay readable in the state.
+    // Encrypts only the secret settings, so that the others are readable in the state.
     for (const name of secret) recorded[name] = pulumi.secret(settings[name]);
     for (const name of unknown) recorded[name] = unknownValue;
     return secret.length === 0 ? recorded : { ...recorded, secrets: secret };
   } catch (error) {
-    // If this threw, Pulumi would wait forever for the resource's dependents. Its check reports the problem instead.
+    // Do not throw: the program would hang. The resource's check reports the problem instead.
     return { problem: (error as Error).message } satisfies RecordedProvider;
   }
 }

@@ -9,12 +9,13 @@ import { engineLog } from "../pulumi/engineLog";
 import { printedOnce } from "../pulumi/printedOnce";
 
 /**
- * The dynamic provider of ExistingRoom. `check` reads the room, so a preview knows every member. `create` and `update` record the inputs
- * that `check` returned. `read` is for refresh and ExistingRoom.get. There is no `delete`, because the stack does not own the room.
+ * The dynamic provider of ExistingRoom. `check` reads the room and returns its members as inputs, so that they are known in a preview.
+ * `create` and `update` record these inputs. `read` is called for a refresh and for ExistingRoom.get. There is no `delete`, because the stack
+ * does not own the room.
  */
 export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   private config: (key: string) => string | undefined = () => undefined;
-  // The engine starts a process for each operation, so one tracker is enough.
+  // The engine starts a new process for each operation, so this tracker is used for only one operation.
   private readonly tracker = new Tracker(
     () =>
       new Run(
@@ -24,7 +25,7 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
     () => readSettings((key) => this.config(`aws:${key}`), "the stack's aws: configuration"),
   );
 
-  /** Must be synchronous: Pulumi's server does not await it before a refresh. */
+  /** Must set the configuration synchronously, because Pulumi does not await this method before a refresh. */
   configure(req: pulumi.dynamic.ConfigureRequest): Promise<void> {
     this.config = (key) => req.config.get(key);
     return Promise.resolve();

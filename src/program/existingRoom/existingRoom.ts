@@ -14,15 +14,15 @@ import { serializedProvider } from "./serializedProvider";
 /**
  * Reads an existing Amazon IVS Chat room and records it in the stack. Never changes or deletes the room.
  *
- * Every preview and update reads the room and shows what changed since it was recorded, one line for each member. `pulumi up` and
- * `pulumi refresh` record the changes. In a preview, all members are known.
+ * Every preview and update reads the room and shows each member that differs from the recorded value. `pulumi up` and `pulumi refresh` record
+ * the current values. In a preview, all members are known.
  *
- * A read costs one GetRoom request (quota: 5 per second for each account and region). If a stack has several recorded rooms, ListRooms
- * requests, with 50 rooms each, replace the GetRoom requests of unchanged rooms. A selection by `name` costs one more ListRooms request for
- * each 50 rooms with the name; a selection by `tags` alone lists all rooms of the region.
+ * A read costs one GetRoom request (quota: 5 per second for each account and region). If a stack has several recorded rooms, one ListRooms
+ * request replaces the GetRoom requests of up to 50 unchanged rooms. To select a room by `name` costs one ListRooms request for every 50
+ * rooms with the name. To select it by `tags` alone costs one for every 50 rooms in the region.
  *
- * The resource option `ignoreChanges` keeps the recorded value of a member, or, for an argument, the recorded room. `replaceOnChanges` has
- * no effect. A secret `identifier`, `name` or `tags` makes all members secret.
+ * The resource option `ignoreChanges` keeps the recorded value of a member. If it contains `identifier`, `name`, or `tags`, it keeps the
+ * recorded room. `replaceOnChanges` has no effect. A secret `identifier`, `name`, or `tags` makes all members secret.
  *
  * If the room cannot be read, the preview fails with the message of a {@link RoomReadError}.
  *
@@ -44,8 +44,8 @@ import { serializedProvider } from "./serializedProvider";
  */
 export class ExistingRoom extends pulumi.CustomResource {
   /**
-   * Reads a room by its ARN as an external resource: every preview, update and refresh reads it, and shows it as `read`. The operation
-   * fails if there is no such room.
+   * Reads a room by its ARN as an external resource, which is not tracked. Every preview, update, and refresh reads the room, and fails if it
+   * does not exist.
    *
    * @example
    * ```ts
@@ -69,25 +69,25 @@ export class ExistingRoom extends pulumi.CustomResource {
     return typeOf(value) === resourceType;
   }
 
-  /** The room's ARN. The resource's `id` is the same, unless the room is secret: IDs are not encrypted. */
+  /** The room's ARN. If the room is secret, the resource's `id` is a hash of the ARN, otherwise it is the ARN. */
   declare readonly arn: pulumi.Output<string>;
-  /** The room's relative identifier: the part of the ARN after `room/`. */
+  /** The room's ID: the part of the ARN after `room/`. */
   declare readonly roomId: pulumi.Output<string>;
-  /** The room's name; `""` for a room without one. */
+  /** The room's name, or `""` if it has none. Names are not unique. */
   declare readonly name: pulumi.Output<string>;
-  /** When the room was created: ISO 8601, UTC, with milliseconds. */
+  /** When the room was created: ISO 8601 in UTC, with milliseconds. */
   declare readonly createTime: pulumi.Output<string>;
-  /** When the room was last updated: ISO 8601, UTC, with milliseconds. */
+  /** When the room was last updated: ISO 8601 in UTC, with milliseconds. */
   declare readonly updateTime: pulumi.Output<string>;
-  /** The maximum length of a message, in Unicode code points (not bytes): 1 to 500. */
+  /** Maximum length of a message in Unicode code points, from 1 to 500. */
   declare readonly maximumMessageLength: pulumi.Output<number>;
-  /** The maximum number of messages per second from all clients of the room together: 1 to 100. */
+  /** Maximum number of messages per second that all clients of the room together can send, from 1 to 100. */
   declare readonly maximumMessageRatePerSecond: pulumi.Output<number>;
-  /** The handler that reviews messages before they are delivered; `{ uri: "", fallbackResult: "ALLOW" }` for a room without a handler. */
+  /** The handler that reviews messages before delivery, or `{ uri: "", fallbackResult: "ALLOW" }` if the room has none. */
   declare readonly messageReviewHandler: pulumi.Output<MessageReviewHandler>;
-  /** The room's tags; `{}` for a room without any. */
+  /** The room's tags, or `{}` if it has none. */
   declare readonly tags: pulumi.Output<Record<string, string>>;
-  /** ARNs of the logging configurations attached to the room, at most 3; `[]` for a room without any. */
+  /** ARNs of the room's logging configurations (at most 3), or `[]` if it has none. */
   declare readonly loggingConfigurationIdentifiers: pulumi.Output<string[]>;
 
   constructor(name: string, args: ExistingRoomArgs, opts: pulumi.CustomResourceOptions = {}) {
@@ -114,10 +114,10 @@ export class ExistingRoom extends pulumi.CustomResource {
         connection: recordedConnection(connectionArgs, provider, id !== undefined),
         __provider: serializedProvider,
       },
-      // The aws.Provider only supplies settings. It belongs to another package, so it cannot be this resource's provider.
+      // The aws.Provider is only read for its settings. It cannot be the provider of a resource of another package.
       { ...opts, ...(id === undefined ? {} : { id }), provider: undefined },
     );
-    // If the whole resource is exported, only the members of the room should be in the output.
+    // Not enumerable, so that a stack output of the whole resource contains only the members of the room.
     for (const name of ["identifier", "connection"]) {
       if (name in this) Object.defineProperty(this, name, { enumerable: false });
     }
@@ -125,9 +125,9 @@ export class ExistingRoom extends pulumi.CustomResource {
       for (const name of ["tags", "messageReviewHandler"] as const) withoutPlaceholder(this, name);
   }
 
-  /** The room as one value, like the result of {@link getRoom}. Export it to use {@link requireRoom} in other stacks. */
+  /** The room as one value, like the result of {@link getRoom}. Export it if other stacks read the room with {@link requireRoom}. */
   get configuration(): pulumi.Output<GetRoomResult> {
-    // Lazy: it takes as much time as the rest of the constructor.
+    // Created only when used, because this takes as long as the whole constructor.
     const existing = configurations.get(this);
     if (existing) return existing;
     const configuration = pulumi.output(membersIn(this)) as unknown as pulumi.Output<GetRoomResult>;
@@ -136,10 +136,10 @@ export class ExistingRoom extends pulumi.CustomResource {
   }
 }
 
-// Not a property, which would be in the output if the whole resource is exported.
+// Not a property of the resource, because it would be part of a stack output of the whole resource.
 const configurations = new WeakMap<ExistingRoom, pulumi.Output<GetRoomResult>>();
 
-// If `--target` excludes a new resource, the engine returns its inputs as the outputs, with the placeholder.
+// If `--target` excludes a new resource, the engine returns its inputs as outputs. They contain the placeholder, which is removed here.
 function withoutPlaceholder(room: ExistingRoom, name: "tags" | "messageReviewHandler"): void {
   const original = room[name] as pulumi.Output<object | undefined>;
   let once: pulumi.Output<object | undefined> | undefined;
@@ -149,5 +149,5 @@ function withoutPlaceholder(room: ExistingRoom, name: "tags" | "messageReviewHan
 
 const resourceType = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";
 
-// Pulumi creates an output only for each property that is passed to the constructor.
+// Pulumi creates outputs only for properties that are passed to the constructor.
 const outputs = Object.fromEntries(propertyNames.map((name) => [name, undefined]));

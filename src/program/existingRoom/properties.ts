@@ -8,32 +8,32 @@ import { isRoomSecret, placeholder, type Lookup } from "../../tracking/propertie
 import { hiddenId } from "../../tracking/secrets";
 
 /**
- * The program's arguments, as the input properties that `check` receives. They are in `__lookup`, because for `ignoreChanges` the engine
- * copies recorded members of the room into the properties, and arguments have the same names.
+ * Converts the program's arguments to the inputs that `check` receives. The arguments are in `__lookup`, because for `ignoreChanges` the
+ * engine adds members of the room to the inputs, and `name` and `tags` are members too.
  */
 export function argumentProperties(args: ExistingRoomArgs): Record<string, unknown> {
   const { identifier, name, tags } = args;
   const given = Object.fromEntries(
     Object.entries({ identifier, name, tags }).filter(([, value]) => value !== undefined),
   );
-  // Mocks receive the arguments as the program passed them.
+  // Mocks receive the arguments unchanged.
   if (isMocked()) return given;
   const secrets = secretsAmong({ ...args });
-  // The engine keeps an output object of a secret room secret only if the input is secret too.
+  // If the room is secret, these inputs must be secret too. Otherwise, the engine does not treat the outputs as secret.
   const object =
     secrets?.then((names) => (isRoomSecret({ secrets: names }) ? pulumi.secret(placeholder) : placeholder)) ??
     placeholder;
   return {
-    // Also a property itself, so that check failures and `ignoreChanges` can name it. It is not recorded.
+    // Also a top-level input, so that check failures and `ignoreChanges` can refer to it. It is not recorded.
     ...(identifier === undefined ? {} : { identifier }),
     __lookup: { ...given, secrets } satisfies { [key in keyof Lookup]: unknown },
-    // For `ignoreChanges` of single members, such as `tags.stage`: the engine copies them only into an existing object.
+    // For `ignoreChanges` of a single member, such as `tags.stage`, the engine needs an existing object to copy it into.
     tags: object,
     messageReviewHandler: object,
   };
 }
 
-/** The ID and input properties for ExistingRoom.get. */
+/** Returns the resource ID and the inputs for ExistingRoom.get. */
 export function externalProperties(
   id: pulumi.Input<pulumi.ID>,
   args: ExistingRoomConnectionArgs,
@@ -51,13 +51,13 @@ export function externalProperties(
     properties: {
       __external: true,
       __secret: ifSecret(() => true),
-      // The ID of a secret room is a hash, so the ARN is recorded here.
+      // The resource ID of a secret room is a hash, so the ARN must be recorded separately.
       identifier: ifSecret((value) => pulumi.secret(value)),
     },
   };
 }
 
-// The engine does not pass unknown properties to a read. So the ID is unknown while a setting that affects the read is.
+// Returns an unknown ID if a setting that affects the read is unknown: the engine does not read a resource with an unknown ID.
 async function externalId(
   arn: ReturnType<typeof resolved>,
   args: ExistingRoomConnectionArgs,
@@ -77,14 +77,14 @@ async function externalId(
   return isSecret ? hiddenId(identifier) : identifier;
 }
 
-/** The names of the secret arguments; undefined if all arguments are plain values. */
+/** Returns the names of the secret arguments, or undefined if all arguments are plain values. */
 function secretsAmong(args: Record<string, unknown>): Promise<string[]> | undefined {
   const inputs = Object.entries(args).filter(([, value]) => typeof value === "object");
   if (inputs.length === 0) return undefined;
   const named = inputs.map(async ([name, value]) => ((await resolved(value)).isSecret ? [name] : []));
   return Promise.all(named).then(
     (names) => names.flat(),
-    // A failed argument is reported where it is used.
+    // Pulumi reports an argument that rejects, because the argument is also an input of the resource.
     () => [],
   );
 }

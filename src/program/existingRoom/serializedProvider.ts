@@ -1,11 +1,12 @@
 /**
- * The code of the dynamic provider, which the engine stores in the property `__provider` of every ExistingRoom.
+ * The code that loads the dynamic provider. The engine stores it in the property `__provider` of every ExistingRoom.
  *
- * Stable format: stored in every stack's state. Never change. Any later version of the package must provide the path
- * `pulumi-ivschat/provider` and the export `existingRoomProvider`. A change of this string would show as an update of every resource.
+ * Stable format: stored in every stack's state. Never change. Every later version of this package must have the entry point
+ * `pulumi-ivschat/provider` with the export `existingRoomProvider`. If this string changed, every ExistingRoom would show an update.
  *
- * The package is resolved from the program's folder, then from Pulumi's server: in pnpm's layout, the first fails if the package is an
- * indirect dependency. Without the package, all operations but delete fail, so a stack can still be destroyed.
+ * The package is loaded from the program's folder or, if that fails, from the folder of Pulumi's dynamic provider server. With pnpm, the
+ * first attempt fails if the package is an indirect dependency. If the package is not installed, `delete` still works, so that the stack can
+ * be destroyed.
  */
 export const serializedProvider = `exports.handler = () => {
   const p = "pulumi-ivschat/provider", f = () => require.main.require(p);

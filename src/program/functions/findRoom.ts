@@ -6,13 +6,13 @@ import type { GetRoomOutputArgs } from "./getRoom";
 import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
 
 /**
- * Reads the configuration of an Amazon IVS Chat room, or returns `undefined` if there is no such room.
+ * Reads the configuration of an Amazon IVS Chat room, or returns `undefined` if the room does not exist.
  *
  * Makes the same requests as {@link getRoom}.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *
- * @throws {@link RoomReadError} or one of its subclasses if the read fails for any other reason, like {@link getRoom}.
+ * @throws The errors of {@link getRoom}, except {@link RoomNotFoundError}.
  *
  * @example
  * ```ts
@@ -27,8 +27,7 @@ export function findRoom(args: GetRoomArgs, opts?: pulumi.InvokeOptions): Promis
 }
 
 /**
- * Calls {@link findRoom} with arguments that may be outputs. Like {@link getRoomOutput}, it waits for dependencies, stays unknown until
- * they exist, and propagates secrets.
+ * Calls {@link findRoom} with arguments that may be outputs. Waits for dependencies and propagates secrets, like {@link getRoomOutput}.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *
@@ -50,7 +49,7 @@ export function findRoomOutput(
 
 const optionalRoomFunction: PulumiFunction<GetRoomArgs, GetRoomResult | undefined> = {
   ...findRoomFunction,
-  // A mock returns a result without an ARN if there is no such room.
+  // Mocks return a result without an ARN to simulate a room that does not exist.
   fromMock: (result) =>
     (result as Partial<GetRoomResult> | undefined)?.arn === undefined ? undefined : (result as GetRoomResult),
 };

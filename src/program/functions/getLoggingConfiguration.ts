@@ -5,11 +5,11 @@ import type { GetLoggingConfigurationResult } from "../../room/loggingConfigurat
 import type { Inputs } from "../inputs";
 import { invoke, invokeOutput } from "./invoke";
 
-/** The arguments of {@link getLoggingConfigurationOutput}: {@link GetLoggingConfigurationArgs} whose members may be outputs. */
+/** The arguments of {@link getLoggingConfigurationOutput}, which are {@link GetLoggingConfigurationArgs} with outputs allowed. */
 export type GetLoggingConfigurationOutputArgs = Inputs<GetLoggingConfigurationArgs>;
 
 /**
- * Reads a logging configuration: the destination to which chat messages of a room are logged.
+ * Reads a logging configuration, which defines where the chat messages of a room are logged.
  *
  * Costs one GetLoggingConfiguration request (quota: 3 per second for each account and region), which needs the permission
  * `ivschat:GetLoggingConfiguration`. No other function of this package makes this request.
@@ -36,8 +36,8 @@ export function getLoggingConfiguration(
 }
 
 /**
- * Calls {@link getLoggingConfiguration} with arguments that may be outputs. Like {@link getRoomOutput}, it waits for dependencies, stays
- * unknown until they exist, and propagates secrets.
+ * Calls {@link getLoggingConfiguration} with arguments that may be outputs. Waits for dependencies and propagates secrets, like
+ * {@link getRoomOutput}.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetLoggingConfiguration.html
  *

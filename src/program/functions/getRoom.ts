@@ -6,18 +6,19 @@ import type { GetRoomResult } from "../../room/room";
 import type { Inputs } from "../inputs";
 import { invoke, invokeOutput } from "./invoke";
 
-/** The arguments of {@link getRoomOutput}: {@link GetRoomArgs} whose members may be outputs. */
+/** The arguments of {@link getRoomOutput}, which are {@link GetRoomArgs} with outputs allowed. */
 export type GetRoomOutputArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> | Inputs<RoomByTags>) &
   Inputs<ConnectionArgs>;
 
 /**
  * Reads the configuration of an Amazon IVS Chat room.
  *
- * Takes one GetRoom request. To find a room by `name` also takes a ListRooms request for every 50 rooms with the name; by `tags` alone, or
- * by the name `""`, for every 50 rooms in the region. A list of more than 50 rooms takes one additional ListRooms request.
+ * Costs one GetRoom request. To select the room by `name` also costs one ListRooms request for every 50 rooms with the name. To select it by
+ * `tags` alone, or by the name `""`, costs one for every 50 rooms in the region. If more than 50 rooms are listed, costs one additional
+ * ListRooms request.
  *
- * Previews and updates read the room again, but calls for the same room in one run share a request. Requests stay within the service's quota
- * (5 per second for each operation, account and region).
+ * Every preview and update reads the room again. In one run, calls for the same room share a request. Requests are limited to the service's
+ * quota (5 per second for each operation, account, and region).
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *
@@ -40,8 +41,8 @@ export function getRoom(args: GetRoomArgs, opts?: pulumi.InvokeOptions): Promise
 /**
  * Calls {@link getRoom} with arguments that may be outputs.
  *
- * Waits for all resources that the arguments and `dependsOn` depend on. If one of them does not exist yet in a preview, the result is
- * unknown and no request is made. Secret arguments make the result secret.
+ * Waits for the resources in `dependsOn` and for all resources that the arguments depend on. If one of these resources does not exist yet in
+ * a preview, the result is unknown and no request is made. If an argument is secret, the result is secret.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *

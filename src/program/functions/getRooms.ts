@@ -5,15 +5,16 @@ import type { GetRoomsResult } from "../../room/room";
 import type { Inputs } from "../inputs";
 import { invoke, invokeOutput } from "./invoke";
 
-/** The arguments of {@link getRoomsOutput}: {@link GetRoomsArgs} whose members may be outputs. */
+/** The arguments of {@link getRoomsOutput}, which are {@link GetRoomsArgs} with outputs allowed. */
 export type GetRoomsOutputArgs = Inputs<GetRoomsArgs>;
 
 /**
  * Reads the configurations of all rooms in a region that match the filters, sorted by ARN.
  *
- * Costs one ListRooms request for each 50 rooms in the list, one more if the list has more than one page, and one GetRoom request for each
- * room that matches. The quota of both is 5 per second for each account and region. The service applies all filters except `namePrefix`
- * and `tags`: with those alone, all rooms of the region are listed. A room that is deleted during the read is omitted.
+ * Costs one ListRooms request for every 50 listed rooms, one more if more than 50 rooms are listed, and one GetRoom request for each matching
+ * room. The quota of each operation is 5 requests per second for each account and region. The service applies all filters except
+ * `namePrefix` and `tags`, so a read that uses only these two lists all rooms in the region. A room that is deleted during the read is
+ * omitted.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_ListRooms.html
  *
@@ -33,8 +34,7 @@ export function getRooms(args: GetRoomsArgs = {}, opts?: pulumi.InvokeOptions): 
 }
 
 /**
- * Calls {@link getRooms} with arguments that may be outputs. Like {@link getRoomOutput}, it waits for dependencies, stays unknown until
- * they exist, and propagates secrets.
+ * Calls {@link getRooms} with arguments that may be outputs. Waits for dependencies and propagates secrets, like {@link getRoomOutput}.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_ListRooms.html
  *

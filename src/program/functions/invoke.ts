@@ -15,7 +15,7 @@ import { ownError } from "../ownError";
 import { runOf } from "../run";
 
 export interface PulumiFunction<Args, Result> extends ReadFunction<Args, Result> {
-  /** Converts the result of a mock; by default it is returned unchanged. */
+  /** Converts the result of a mock. By default, the result is returned unchanged. */
   readonly fromMock?: (result: unknown) => Result;
 }
 
@@ -47,8 +47,8 @@ export async function invoke<Args extends object, Result>(
 }
 
 /**
- * Calls a function with arguments that may be outputs. Behaves like `runtime.invokeOutput`: waits for dependencies, stays unknown until they
- * exist, propagates secrets and dependencies.
+ * Calls a function with arguments that may be outputs. Behaves like `runtime.invokeOutput`: waits for dependencies, is unknown in a preview
+ * until they exist, and propagates secrets and dependencies.
  */
 export function invokeOutput<Args extends object, Result>(
   fn: PulumiFunction<Args, Result>,
@@ -59,11 +59,11 @@ export function invokeOutput<Args extends object, Result>(
     const result = pulumi.runtime.invokeOutput<unknown>(fn.token, args, withoutForeignProvider(opts));
     return result.apply((value) => (fn.fromMock ? fn.fromMock(value) : value)) as pulumi.Output<Result>;
   }
-  // Throws synchronously for a wrong provider: in the promise, Node.js would report the error a second time.
+  // Throws synchronously if the provider is invalid. In a promise, Node.js would also report the error as an unhandled rejection.
   providerOf(opts);
   const done = keepAlive();
   const outcome = readWhenReady(fn, args, opts).catch(failLater).finally(done);
-  // The value rejects if the read fails. The other promises must not reject too, because nothing handles them.
+  // If the read fails, only the value rejects. The other promises have no handler, so a rejection would be unhandled.
   const or = <T>(member: Promise<T>, fallback: T) => member.catch(() => fallback);
   return new OutputOf<Result>(
     new Set(),
@@ -83,7 +83,7 @@ export function invokeOutput<Args extends object, Result>(
   );
 }
 
-// Gives the program time to use the output. Node.js reports rejections that have no handler yet.
+// Delays the error until the program has used the output. Otherwise, Node.js reports an unhandled rejection.
 async function failLater(error: unknown): Promise<never> {
   await sleep(250);
   throw error;
@@ -119,17 +119,17 @@ async function readWhenReady<Args extends object, Result>(
     check(plain);
     const { settings, run } = await settingsAndRun(opts, plain);
     if (settings === undefined) return unknown;
-    // In an update, the dependencies may have changed the room, so a read from before them is outdated.
+    // In an update, the dependencies may have changed the room, so results from before they were updated are not used.
     const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
     const value = await read(plain, run, settings, notBefore);
     return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
   } catch (error) {
-    // Errors of the arguments themselves are thrown above and not copied: Pulumi prints the same error only once.
+    // Copies only errors of the read. Arguments that reject throw above, and Pulumi prints the same error object only once.
     throw ownError(error, implicit.isSecret ? await withoutSecretsOf(args) : undefined);
   }
 }
 
-/** Returns a function that removes secret arguments, and ARNs that they select, from a message. */
+/** Returns a function that removes secrets from a message: the secret arguments, and the ARNs of rooms that they select. */
 async function withoutSecretsOf(args: object): Promise<(message: string) => string> {
   const inputs = await Promise.all(
     Object.entries(args).map(async ([name, input]) => ({ name, ...(await resolved(input)) })),
@@ -157,7 +157,7 @@ async function settingsAndRun(opts: pulumi.InvokeOptions, args: ConnectionArgs) 
   }
 }
 
-// `runtime.invoke` looks for a provider of the token's package. The aws.Provider belongs to another package.
+// `runtime.invoke` does not accept the provider of another package, such as an aws.Provider.
 function withoutForeignProvider<Options extends pulumi.InvokeOptions>(opts: Options): Options {
   return { ...opts, provider: undefined, parent: undefined };
 }

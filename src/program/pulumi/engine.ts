@@ -1,39 +1,39 @@
 import * as pulumi from "@pulumi/pulumi";
 
-// The undocumented parts of `pulumi.runtime` that this package uses. Each comment says what breaks if Pulumi changes it, which
-// the tests mocks, sideBySide, misspeltKeys and functions show.
+// These functions use undocumented parts of `pulumi.runtime`. Each comment explains what fails if Pulumi changes them. The tests mocks,
+// sideBySide, misspeltKeys, and functions would show the failure.
 
-/** Whether the program uses `pulumi.runtime.setMocks`. If `mocks` changes, unit tests of programs make real requests. */
+/** Whether the program uses `pulumi.runtime.setMocks`. If `mocks` changes, unit tests of programs send real requests. */
 export function isMocked(): boolean {
   const monitor = pulumi.runtime.getMonitor() as { readonly mocks?: pulumi.runtime.Mocks } | undefined;
   return typeof monitor?.mocks?.call === "function";
 }
 
 /**
- * An object that identifies the current run of the program, also if several run in one process (Automation API): its connection to the
- * engine. Undefined outside a run. If Pulumi shared it between runs, they would share their reads.
+ * Returns an object that identifies the current run of the program, or undefined outside of a run. Inline programs of the Automation API that
+ * run in the same process have different objects. If that changes, they use each other's cached reads.
  */
 export function currentRun(): object | undefined {
   return pulumi.runtime.getMonitor();
 }
 
-/** Whether there is an engine to log to, also for inline programs, unlike `runtime.hasEngine()`. If it changes, nothing is logged. */
+/** Whether messages can be logged. Unlike `runtime.hasEngine()`, works in inline programs. If `getEngine` changes, nothing is logged. */
 export function hasEngine(): boolean {
   return Boolean(pulumi.runtime.getEngine());
 }
 
-/** Prints a warning, or an ephemeral status message. */
+/** Logs a warning or an ephemeral status message. */
 export function log(line: string, isWarning = false): void {
   if (!hasEngine()) return;
   void (isWarning ? pulumi.log.warn(line) : pulumi.log.info(line, undefined, undefined, true));
 }
 
-/** Keeps the program running until the returned function is called. If it changes, a read that is not awaited may be lost. */
+/** Keeps the program running until the returned function is called. If `rpcKeepAlive` changes, the program may end during a read. */
 export function keepAlive(): () => void {
   return pulumi.runtime.rpcKeepAlive();
 }
 
-/** The keys of the stack's configuration. If it changes, there is no warning about misspelled keys. */
+/** Returns the keys of the stack's configuration. If `allConfig` changes, there are no warnings about misspelled keys. */
 export function configurationKeys(): string[] {
   return Object.keys(pulumi.runtime.allConfig());
 }

@@ -3,19 +3,19 @@ import { hasEngine, log } from "./engine";
 
 let isConnected = false;
 
-/** Prints a warning or an ephemeral status message from the dynamic provider's process. */
+/** Logs a warning or an ephemeral status message from the process of the dynamic provider. */
 export function engineLog(line: string, isWarning = false): void {
   connect();
   log(line, isWarning);
 }
 
-// Pulumi's dynamic-provider server gets the engine's address as an argument, but does not connect to it. If Pulumi changes the path of
-// that script, or `resetOptions`, an ExistingRoom prints no progress and no warnings (shown by the test `engineLog`).
+// Pulumi's dynamic provider server receives the engine's address as a command-line argument, but does not connect to the engine. If Pulumi
+// changes `resetOptions` or the path of the script, an ExistingRoom logs nothing (tested by `engineLog`).
 function connect(): void {
   if (isConnected || hasEngine()) return;
   isConnected = true;
   const [, script = "", address] = process.argv;
-  // In other processes, the argument has another meaning.
+  // In other processes, this argument is not the engine's address.
   if (!/[\\/]cmd[\\/]dynamic-provider([\\/]index\.js)?$/.test(script)) return;
   if (address === undefined || !/^[\w.[\]:-]+:\d+$/.test(address)) return;
   const { getProject, getStack, getOrganization } = pulumi.runtime;
@@ -23,7 +23,7 @@ function connect(): void {
   pulumi.runtime.resetOptions(project ?? "", stack ?? "", -1, address, "", false, organization ?? "");
 }
 
-// In this process, Pulumi throws if it does not know a name.
+// Pulumi throws if the name is unknown, as in the dynamic provider's process.
 function orEmpty(get: () => string): string {
   try {
     return get();

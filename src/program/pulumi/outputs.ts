@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** An input whose outputs and promises have resolved. */
 export interface Resolved {
-  /** The plain value; contains unknowns if it is not known. */
+  /** The plain value. Contains unknowns if `isKnown` is false. */
   readonly value: unknown;
   readonly isKnown: boolean;
   readonly isSecret: boolean;
@@ -15,8 +15,8 @@ export function resolved(input: unknown): Promise<Resolved> {
 }
 
 /**
- * Like `resolved`, for an output property of a resource. In a preview, `isKnown` is false also for properties that are not set, so a
- * property counts as unknown only if its value contains an unknown.
+ * Like `resolved`, for an output property of a resource. Does not use the output's `isKnown`, because in a preview it is also false for
+ * properties that are not set.
  */
 export async function resolvedMember(member: unknown): Promise<Resolved> {
   if (!pulumi.Output.isInstance(member)) return resolved(member);
@@ -35,12 +35,12 @@ async function resolvedOutput(of: pulumi.Output<unknown>): Promise<Resolved> {
   return { value, isKnown, isSecret, resources };
 }
 
-/** An output that is not secret itself, but whose value may contain secret outputs. */
+/** Creates an output that is not secret. The value may contain secret outputs. */
 export function outputOf<T>(value: Promise<T>, resources: Promise<Set<pulumi.Resource>>): pulumi.Output<T> {
   return new OutputOf<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
 }
 
-// Members of every Output that are missing in its public type. If they change, arguments cannot be outputs (shown by the test `manners`).
+// Members of Output that are not in its public type. If they change, arguments cannot be outputs (tested by `manners`).
 interface OutputMembers {
   promise(withUnknowns: boolean): Promise<unknown>;
   readonly isKnown: Promise<boolean>;
@@ -48,7 +48,7 @@ interface OutputMembers {
   allResources(): Promise<Set<pulumi.Resource>>;
 }
 
-/** The constructor of Output, which is missing in its public type. If it changes, all functions with `Output` in their names fail (shown by the test `manners`). */
+/** The constructor of Output, which is not in its public type. If it changes, functions such as getRoomOutput fail (tested by `manners`). */
 export const OutputOf = pulumi.Output as unknown as new <T>(
   resources: Set<pulumi.Resource>,
   value: Promise<T>,

@@ -1,6 +1,6 @@
 /**
- * An error that only the engine prints. Pulumi's dynamic-provider server prints errors that `read` throws too (`console.error`, with the
- * stack), so that line is suppressed. If Pulumi changes how it prints, that line comes back (shown by the test `get`).
+ * Creates an error that is printed only by the engine. Pulumi's dynamic provider server also prints errors of `read`, with `console.error`.
+ * This output is suppressed. If Pulumi changes its format, the error is printed twice (tested by `get`).
  */
 export function printedOnce(message: string, cause: unknown): Error {
   suppress();

@@ -7,7 +7,7 @@ export function resourcesIn(dependsOn: unknown): pulumi.Resource[] {
   });
 }
 
-/** Waits for resources, including those in components. Returns whether all of them exist. */
+/** Waits for resources, including the children of components. Returns true if all of them exist. */
 export async function areCreated(resources: Iterable<pulumi.Resource>): Promise<boolean> {
   const all = new Set<pulumi.Resource>();
   await addWithChildren(resources, all);
@@ -15,7 +15,7 @@ export async function areCreated(resources: Iterable<pulumi.Resource>): Promise<
   return known.every(Boolean);
 }
 
-// A component stands for its children: for those that are not components, at any depth.
+// A dependency on a component is a dependency on all of its children, at any depth.
 async function addWithChildren(
   resources: Iterable<pulumi.Resource>,
   all: Set<pulumi.Resource>,
@@ -25,7 +25,7 @@ async function addWithChildren(
     all.add(resource);
     if (!pulumi.ComponentResource.isInstance(resource)) continue;
     const component = resource as unknown as ComponentMembers;
-    // Until this resolves, the component may not have all of its children.
+    // The component may create children until this promise resolves.
     await component.__data;
     await addWithChildren([...(component.__childResources ?? [])], all);
   }
@@ -33,22 +33,22 @@ async function addWithChildren(
 
 async function hasId(resource: pulumi.Resource): Promise<boolean> {
   if (!pulumi.CustomResource.isInstance(resource)) return true;
-  // A resource that was created from its URN has no `id`. If `isKnown` changes, a preview reads before a dependency
-  // exists (shown by the test `manners`).
+  // A resource that was rehydrated from its URN has no `id`. If `isKnown` changes, a preview reads rooms before the dependencies exist (tested
+  // by `manners`).
   const id = resource.id as unknown as { readonly isKnown: Promise<boolean> } | undefined;
   return id === undefined || (await id.isKnown);
 }
 
-// Private members of a component. If they change, a read that depends on a component does not wait for its children
-// (shown by the test `manners`).
+// Private members of ComponentResource. If they change, a read does not wait for the children of a component on which it depends (tested by
+// `manners`).
 interface ComponentMembers {
   readonly __data: Promise<unknown>;
   readonly __childResources?: Set<pulumi.Resource>;
 }
 
 /**
- * The type of a resource. If it changes, any aws.Provider is rejected, and ExistingRoom.isInstance returns false (shown by the test
- * `explicitProvider`).
+ * Returns the type token of a resource. If `__pulumiType` changes, every aws.Provider is rejected and ExistingRoom.isInstance returns false
+ * (tested by `explicitProvider`).
  */
 export function typeOf(resource: unknown): string | undefined {
   return (resource as { readonly __pulumiType?: string } | undefined)?.__pulumiType;
