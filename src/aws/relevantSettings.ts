@@ -1,9 +1,7 @@
 import type { ConnectionArgs } from "../arguments/connection";
 import type { ConnectionSettings, SettingName } from "./settings";
 
-/**
- * Returns the unknown settings that can affect a read with these arguments. `settings` contains the known settings.
- */
+/** Returns the unknown settings that can affect a read with these arguments. `settings` contains the known settings. */
 export function relevantSettings(
   unknown: readonly SettingName[],
   settings: ConnectionSettings,

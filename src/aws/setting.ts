@@ -80,7 +80,7 @@ export class Setting {
     return value === undefined ? [] : [new Setting(this.key, value, this.origin)];
   }
 
-  /** Returns a member of this setting, which must come from `object` or `objects`. */
+  /** Returns a member of an object. Call this only on the results of `object` and `objects`. */
   member(name: string): Setting {
     return new Setting(`${this.key}.${name}`, (this.value as Record<string, unknown>)[name], this.origin);
   }

@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /**
- * Lists all rooms, by ARN.
+ * Lists all rooms that match the filter. Returns a map from ARNs to rooms.
  *
  * The service sorts rooms by update time, newest first. A room that is updated during the listing can move to a page that was already read,
  * and would be missed. If there are several pages, the first pages are therefore read again, until they contain only known rooms.
@@ -40,7 +40,6 @@ export async function listRooms(
     throw error;
   });
   let { newest } = first;
-  // Repeats until the first pages contain no updated rooms.
   for (let round = 0; first.pages > 1 && round < mostRounds; round++) {
     const front = await readFront(pages(), newest);
     const moved = front.filter((room) => addNewer(rooms, room));

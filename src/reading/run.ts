@@ -72,7 +72,10 @@ export class Run {
     this.progress = new Progress(report);
   }
 
-  /** Returns the cached result for the key, if the read started at `notBefore` or later (`performance.now()`). Does not cache failures. */
+  /**
+   * Returns the cached result for the key, if that read started at `notBefore` or later (`performance.now()`). Otherwise, starts a new read.
+   * Does not cache failures.
+   */
   shared<T>(key: string, notBefore: number, read: () => Promise<T>): Promise<T> {
     const existing = this.reads.get(key) as SharedRead<T> | undefined;
     if (existing && existing.startedAt >= notBefore) return existing.result;

@@ -1,6 +1,5 @@
 import { roomMembers, type GetRoomResult, type RoomMember } from "./room";
 
-/** Returns the members that differ between two configurations. */
 export function changedMembers(
   before: Partial<Record<RoomMember, unknown>>,
   after: GetRoomResult,

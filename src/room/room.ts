@@ -16,7 +16,7 @@ export interface GetRoomResult {
   readonly updateTime: string;
   /** Maximum length of a message in Unicode code points, from 1 to 500. */
   readonly maximumMessageLength: number;
-  /** Maximum number of messages per second that all clients of the room together can send, from 1 to 100. */
+  /** Maximum number of messages per second that can be sent to the room by all clients together, from 1 to 100. */
   readonly maximumMessageRatePerSecond: number;
   /** The handler that reviews messages before delivery, or `{ uri: "", fallbackResult: "ALLOW" }` if the room has none. */
   readonly messageReviewHandler: MessageReviewHandler;
@@ -40,7 +40,7 @@ export interface GetRoomsResult {
 export interface MessageReviewHandler {
   /** ARN of the Lambda function that reviews messages, or `""` if the room has none. */
   readonly uri: string;
-  /** What happens to a message if the handler fails or does not answer within 200 ms. */
+  /** What happens to a message if the handler fails or does not respond within 200 ms. */
   readonly fallbackResult: FallbackResult;
 }
 

@@ -10,8 +10,9 @@ export interface RecordedConnection extends ConnectionArgs {
   readonly provider?: RecordedProvider;
 }
 
-/** The settings of an explicit aws.Provider. `problem` explains why the provider cannot be used; if set, the check fails with it. */
+/** The settings of an explicit aws.Provider. */
 export type RecordedProvider = ConnectionSettings & {
+  /** Why the provider cannot be used. If set, the check fails with this message. */
   readonly problem?: string;
   /** The names of the secret settings. */
   readonly secrets?: readonly SettingName[];

@@ -37,7 +37,7 @@ export class RecordedRooms {
   async read(arn: string, recorded: RecordedRoom): Promise<GetRoomResult> {
     const shared = sharedRoom(this.run, this.client, arn);
     if (shared) return shared;
-    // Must come before the first request, even for ListRooms.
+    // The account must be checked before any request, including ListRooms.
     await checkRoomAccount(this.client, arn);
     this.roomsRequested += 1;
     return (

@@ -18,7 +18,7 @@ export class Caller {
     private readonly limitMs: number,
   ) {}
 
-  /** Returns the credentials for signing requests. Also caches failures, because every new attempt could take until the time limit. */
+  /** Returns the credentials for signing requests. Also caches failures, because each failed attempt can take as long as the time limit. */
   credentials = async (): Promise<Credentials> => {
     const cached = await this.credentialsOnce;
     if (cached?.expiration && cached.expiration.getTime() - Date.now() < expiryMargin)

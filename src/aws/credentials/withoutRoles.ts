@@ -2,8 +2,8 @@ import type { ConnectionSettings } from "../settings";
 import { withoutSecrets } from "../../room/withoutSecrets";
 
 /**
- * Replaces role ARNs in a message with the name of the setting, and other values of roles with `[secret]`. STS and the service quote them in
- * errors, and the package cannot tell whether a configuration value is secret.
+ * Replaces role ARNs in a message with the name of the setting, and other values of roles with `[secret]`. STS and the service quote these
+ * values in errors, and the package cannot tell whether a configuration value is secret.
  */
 export function withoutRoles(message: string, settings: ConnectionSettings): string {
   const roles = rolesOf(settings);

@@ -18,8 +18,8 @@ import { serializedProvider } from "./serializedProvider";
  * the current values. In a preview, all members are known.
  *
  * A read costs one GetRoom request (quota: 5 per second for each account and region). If a stack has several recorded rooms, one ListRooms
- * request replaces the GetRoom requests of up to 50 unchanged rooms. To select a room by `name` costs one ListRooms request for every 50
- * rooms with the name. To select it by `tags` alone costs one for every 50 rooms in the region.
+ * request replaces the GetRoom requests of up to 50 unchanged rooms. Selecting a room by `name` also costs one ListRooms request for every 50
+ * rooms with that name. Selecting it by `tags` alone costs one ListRooms request for every 50 rooms in the region.
  *
  * The resource option `ignoreChanges` keeps the recorded value of a member. If it contains `identifier`, `name`, or `tags`, it keeps the
  * recorded room. `replaceOnChanges` has no effect. A secret `identifier`, `name`, or `tags` makes all members secret.
@@ -44,8 +44,8 @@ import { serializedProvider } from "./serializedProvider";
  */
 export class ExistingRoom extends pulumi.CustomResource {
   /**
-   * Reads a room by its ARN as an external resource, which is not tracked. Every preview, update, and refresh reads the room, and fails if it
-   * does not exist.
+   * Reads a room by its ARN as an external resource, which is not tracked. Every preview, update, and refresh reads the room, and fails if the
+   * room does not exist.
    *
    * @example
    * ```ts
@@ -81,7 +81,7 @@ export class ExistingRoom extends pulumi.CustomResource {
   declare readonly updateTime: pulumi.Output<string>;
   /** Maximum length of a message in Unicode code points, from 1 to 500. */
   declare readonly maximumMessageLength: pulumi.Output<number>;
-  /** Maximum number of messages per second that all clients of the room together can send, from 1 to 100. */
+  /** Maximum number of messages per second that can be sent to the room by all clients together, from 1 to 100. */
   declare readonly maximumMessageRatePerSecond: pulumi.Output<number>;
   /** The handler that reviews messages before delivery, or `{ uri: "", fallbackResult: "ALLOW" }` if the room has none. */
   declare readonly messageReviewHandler: pulumi.Output<MessageReviewHandler>;

@@ -13,9 +13,9 @@ export type GetRoomOutputArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> |
 /**
  * Reads the configuration of an Amazon IVS Chat room.
  *
- * Costs one GetRoom request. To select the room by `name` also costs one ListRooms request for every 50 rooms with the name. To select it by
- * `tags` alone, or by the name `""`, costs one for every 50 rooms in the region. If more than 50 rooms are listed, costs one additional
- * ListRooms request.
+ * Costs one GetRoom request. Selecting the room by `name` also costs one ListRooms request for every 50 rooms with that name. Selecting it by
+ * `tags` alone, or by the name `""`, costs one ListRooms request for every 50 rooms in the region. If more than 50 rooms are listed, one
+ * additional ListRooms request is made.
  *
  * Every preview and update reads the room again. In one run, calls for the same room share a request. Requests are limited to the service's
  * quota (5 per second for each operation, account, and region).

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
-// These functions use undocumented parts of `pulumi.runtime`. Each comment explains what fails if Pulumi changes them. The tests mocks,
-// sideBySide, misspeltKeys, and functions would show the failure.
+// These functions use undocumented parts of `pulumi.runtime`. Each comment explains what fails if Pulumi changes them. The tests `mocks`,
+// `sideBySide`, `misspeltKeys`, and `functions` detect such changes.
 
 /** Whether the program uses `pulumi.runtime.setMocks`. If `mocks` changes, unit tests of programs send real requests. */
 export function isMocked(): boolean {
