@@ -1,4 +1,4 @@
-// Builds the package from src: `dist` with tsc, and the provider plugin as one file.
+// Builds `dist` with tsc, and bundles the provider plugin.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { bundlePlugin } from "./bundlePlugin.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
-// tsc alone would leave the files of modules that are gone.
+// tsc does not delete the output of removed modules.
 rmSync(`${root}/dist`, { recursive: true, force: true });
 const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"], {
   cwd: root,

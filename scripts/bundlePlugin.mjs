@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Writes the provider plugin as one executable file, with the licences of the packages in it beside it. */
+/** Bundles the provider plugin into one executable file, and writes the licenses of the bundled packages next to it. */
 export async function bundlePlugin() {
   const executable = join(root, "plugin/pulumi-resource-ivschat");
   const { metafile } = await build({
@@ -16,7 +16,7 @@ export async function bundlePlugin() {
     target: "node20",
     format: "cjs",
     minify: true,
-    // Errors are recognized by the names of their classes.
+    // The code recognizes errors by their class names.
     keepNames: true,
     legalComments: "none",
     banner: { js: "#!/usr/bin/env node" },
@@ -28,7 +28,7 @@ export async function bundlePlugin() {
   writeFileSync(join(root, "plugin/THIRD-PARTY-LICENSES.txt"), licences(Object.keys(metafile.inputs)));
 }
 
-/** The licence of each package among the bundled files; packages with the same text share a section. */
+/** Returns the licenses of the bundled packages. Packages with the same license text share a section. */
 function licences(files) {
   const sections = new Map();
   const folders = new Set(files.filter((file) => file.includes("node_modules/")).map(packageFolder));

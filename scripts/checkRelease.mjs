@@ -1,5 +1,5 @@
-// Checks that the package in the current folder may be released: `npm run check:release [-- TAG]`.
-// Plain Node.js without dependencies, because a release runs it before anything is installed.
+// Checks whether the package in the current folder is ready to be released: `npm run check:release [-- TAG]`.
+// Uses no dependencies, because the release workflow runs this script before `npm install`.
 import { readFileSync } from "node:fs";
 
 const { version, repository } = JSON.parse(readFileSync("package.json", "utf8"));

@@ -17,7 +17,7 @@ import { Steps } from "./demo/steps";
 const lobby = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyRoom001";
 const missing = "arn:aws:ivschat:us-east-1:123456789012:room/NoSuchRoom09";
 
-/** The main job, by `pulumi` on the command line, on the local IVS Chat. Exits with 0 only if all of it went as it should. */
+/** Runs the main use cases with the Pulumi CLI and a local IVS Chat server. Exits with code 0 only if every step succeeds. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { keep: { type: "boolean", default: false } } });
   const begun = performance.now();
@@ -127,7 +127,7 @@ const showsTheStage = ({ ok, output }: CommandRun) =>
   /messagesPerSecond: 40$/m.test(output) &&
   /review +: "arn:aws:lambda:eu-west-1:123456789012:function:review"$/m.test(output);
 
-/** Exactly the lines of what was changed, in the room and in what hangs on it; the outputs repeat them below. */
+/** Whether the preview shows exactly the changed members of the room and of the resources that depend on it. */
 function showsDrift({ ok, output }: CommandRun): boolean {
   const [resources = ""] = output.split("--outputs:--");
   const changed = resources.split("\n").filter((line) => /^\s+[~+-] .*(=>|: ")/.test(line));

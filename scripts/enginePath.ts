@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 
-/** PATH with the engine in front, whose folder set-up knows. */
+/** Returns PATH with the folder of the engine at the front. Runs the setup script to find the engine. */
 export function pathWithEngine(): string {
   const setup = join(__dirname, "setup.mjs");
   const folder = execFileSync(process.execPath, [setup, "--print-engine-path"], { encoding: "utf8" }).trim();

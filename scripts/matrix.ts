@@ -84,7 +84,7 @@ async function prepare(folder: string, chosen: readonly Cell[]): Promise<Tools> 
     nodes[version] = await nodeOf(version, folder);
   const pnpm = join(folder, "tools", "pnpm");
   if (chosen.some(({ installer }) => installer?.startsWith("pnpm"))) await installTool(pnpm, "pnpm@10");
-  // The package `bun` fetches its program by an install script; the program's own package holds it.
+  // The package `bun` downloads its executable with an install script. The platform's own package contains the executable.
   const bun = join(folder, "tools", "bun");
   const bunPackage = `@oven/bun-${process.platform}-${process.arch === "arm64" ? "aarch64" : process.arch}`;
   if (chosen.some(({ inlineBy }) => inlineBy === "Bun")) await installTool(bun, `${bunPackage}@1.4.5`);

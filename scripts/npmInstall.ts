@@ -1,6 +1,6 @@
 import { run } from "./run";
 
-/** Runs `npm install` in a folder, from npm's cache where it can. `args` are packages and further options. */
+/** Runs `npm install` in a folder, from npm's cache if possible. `args` are packages and options. */
 export async function npmInstall(
   folder: string,
   args: readonly string[] = [],

@@ -4,7 +4,7 @@ import { Project, surroundings } from "../test/support/project";
 
 export type { Project };
 
-/** The project in a folder below `top`, with an engine's home and backend of its own in `top`, for `pulumi` on the command line. */
+/** Opens the project in a subfolder of `top`, to run it with the Pulumi CLI. Pulumi's home and the backend are in `top`. */
 export async function openProject(
   top: string,
   folder: string,

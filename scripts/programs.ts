@@ -10,7 +10,7 @@ import { tryExamples } from "./programs/examples";
 import { awsConfig, rooms } from "./programs/rooms";
 import type { Surroundings } from "./programs/surroundings";
 
-/** Every program of the README, of docs/ and of the examples, in projects with the packed package, by `pulumi` on the command line. */
+/** Runs every program of the README, docs, and examples with the Pulumi CLI and the packed package. */
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "ivschat-programs-"));
   try {
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Each half has a service of its own, so that its requests can be counted. */
+/** Runs a part of the test with its own service, so that the part's requests can be counted. */
 async function withService(
   half: (surroundings: Surroundings) => Promise<void>,
   shared: Omit<Surroundings, "service">,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 export const root = join(__dirname, "..");
 
-/** Runs a process to its end and gives what it printed; throws what it complained of where it failed. */
+/** Runs a process and returns its output. If the process fails, throws an error with the error output. */
 export function run(
   command: string,
   args: readonly string[],
@@ -32,7 +32,7 @@ export function run(
   });
 }
 
-/** The last line that a process printed, as JSON. */
+/** Runs a process and returns the last line of its output, parsed as JSON. */
 export async function runForJson<T>(...args: Parameters<typeof run>): Promise<T> {
   const output = await run(...args);
   return JSON.parse(output.trim().split("\n").at(-1) ?? "") as T;

@@ -3,25 +3,25 @@ import { join } from "node:path";
 import type { LocalIvsChat } from "../../test/support/localIvsChat";
 import type { CommandRun, Project } from "../../test/support/project";
 
-/** Shows the steps of the demo: what each is, the command, what it prints, and what it cost in requests. */
+/** Prints the steps of the demo. For each step, prints the title, the commands with their output, and the number of requests. */
 export class Steps {
   private count = 0;
   private folder = "";
 
   constructor(private readonly service: LocalIvsChat) {}
 
-  /** Says what comes next. */
+  /** Prints the title of the next step. */
   title(text: string): void {
     process.stdout.write(`\n── ${++this.count}. ${text}\n\n`);
   }
 
-  /** Shows a project's program. */
+  /** Prints the program of a project. */
   cat(project: Project): void {
     this.enter(project);
     print(`$ cat index.ts\n${readFileSync(join(project.folder, "index.ts"), "utf8")}`);
   }
 
-  /** Runs one command of a step, as it is typed. `isRight` says whether what happened is what should. */
+  /** Runs a `pulumi` command and prints it with its output. `isRight` checks the result. */
   async pulumi(
     project: Project,
     command: string,
@@ -51,7 +51,7 @@ export class Steps {
   }
 }
 
-/** Without the dots that stand for time. */
+/** The output of a command without progress dots. */
 const textOf = ({ output }: CommandRun) =>
   output
     .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")

@@ -1,23 +1,23 @@
-/** What one fresh project has installed, and how its program is written and run. */
+/** One combination to test: the packages that a new project installs, and how its program is written and run. */
 export interface Cell {
   readonly name: string;
   readonly node: 20 | 22 | 24;
   readonly pulumi: string;
-  /** Left out where the program does without it, as it may. */
+  /** The version of @pulumi/aws, which is optional. */
   readonly aws?: string;
-  /** What compiles the program, and runs it as `pulumi` has it. */
+  /** The version of TypeScript that compiles and runs the program. */
   readonly typescript: string;
-  /** Whether it is installed although a package asks for other versions. */
+  /** Whether to ignore the peer dependencies of packages during the installation. */
   readonly againstPeers?: boolean;
   readonly installer?: "npm" | "pnpm" | "pnpm, of a dependency" | "npm workspaces";
-  /** An ES module awaits at top level; where Node.js runs no TypeScript by itself, with ts-node as docs/caveats.md says. */
+  /** How the program is written. An ES module uses top-level await, on Node.js 20 with ts-node (see docs/caveats.md). */
   readonly language?: "CommonJS" | "async entry function" | "ES modules" | "JavaScript" | "bundle";
-  /** What runs the program inline by the Automation API, where `pulumi` itself does not. */
+  /** What runs the program as an inline program of the Automation API, if the Pulumi CLI cannot run it. */
   readonly inlineBy?: "Node.js" | "Bun";
 }
 
-// As the packages allow: from 3.249.0 on, @pulumi/pulumi asks for a newer Node.js than 20; TypeScript 6 does not take the declarations
-// of @pulumi/aws 6. @pulumi/pulumi does not ask for TypeScript 7, which does not run programs for `pulumi`: they are compiled with it.
+// Not every combination is possible. @pulumi/pulumi 3.249.0 and later requires a newer Node.js than 20. TypeScript 6 cannot compile the
+// declarations of @pulumi/aws 6. The Pulumi CLI cannot run programs with TypeScript 7, so they are only compiled with it.
 export const cells: readonly Cell[] = [
   { name: "the oldest of all", node: 20, pulumi: "3.142.0", aws: "6", typescript: "~5.9.0" },
   { name: "the newest on Node.js 20", node: 20, pulumi: "3.248.0", aws: "7", typescript: "~6.0.0" },

@@ -9,7 +9,10 @@ import type { Cell } from "./cells";
 
 export const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
 
-/** A room's first weeks: preview, up, a change behind its back, a new version of the package, refresh, destroy without the package. */
+/**
+ * Tests the life cycle of a room: preview, up, a change outside of Pulumi, an upgrade of the package, refresh, and destroy without the
+ * package.
+ */
 export async function checkProject(cell: Cell, fresh: FreshProject, service: LocalIvsChat): Promise<void> {
   const { project, inline } = fresh;
   const isTypeChecked = { PULUMI_NODEJS_TRANSPILE_ONLY: "false" };
@@ -66,11 +69,11 @@ function flagsOf(operation: string): string[] {
 
 const unchanged = /Resources:\n *2 unchanged/;
 
-// Pulumi serializes no function with TypeScript 7, and none that refers to a package, with `exports`, that pnpm has installed.
+// Pulumi cannot serialize functions with TypeScript 7, or functions that use a package that has `exports` and was installed by pnpm.
 const canSerialize = ({ installer, typescript }: Cell) =>
   !installer?.startsWith("pnpm") && typescript !== "7";
 
-/** Of another version, with a provider that tells that it is run. */
+/** Installs a modified copy of the package, with another version and a provider that reports that it runs. */
 async function installNewVersion(project: FreshProject): Promise<void> {
   const folder = join(project.packages, "node_modules", "pulumi-ivschat");
   await change(join(folder, "package.json"), (text) =>
@@ -80,7 +83,7 @@ async function installNewVersion(project: FreshProject): Promise<void> {
   await change(join(folder, "dist", "provider.js"), (text) => `${text}\n${telling}\n`);
 }
 
-// As a new file: pnpm's are links into a store that all projects share.
+// Replaces the file instead of changing it, because pnpm links files to a store that all projects share.
 async function change(file: string, edit: (text: string) => string): Promise<void> {
   const text = await readFile(file, "utf8");
   await rm(file);

@@ -9,28 +9,28 @@ import { root, run } from "../run";
 import type { Cell } from "./cells";
 
 export interface FreshProject {
-  /** What is removed in the end. */
+  /** The folder to remove at the end. */
   readonly folder: string;
-  /** Where the program is, and `pulumi` runs. */
+  /** The project with the program, in whose folder `pulumi` runs. */
   readonly project: Project;
-  /** Where the packages are installed. */
+  /** The folder in which the packages are installed. */
   readonly packages: string;
-  /** What runs an operation by the Automation API, where `pulumi` itself does not. */
+  /** The command that runs an operation with the Automation API, if the Pulumi CLI cannot run the program. */
   readonly inline?: readonly [string, ...string[]];
 }
 
-/** What all the projects have in common. */
+/** The tools that all projects share. */
 export interface Tools {
   readonly tarball: string;
-  /** The folder of a Node.js for each version. */
+  /** The folder of each version of Node.js. */
   readonly nodes: Readonly<Record<Cell["node"], string>>;
-  /** PATH, with the engine in front. */
+  /** PATH with the folder of the engine at the front. */
   readonly path: string;
   readonly pnpm: string;
   readonly bun: string;
 }
 
-/** A project with nothing but what a stranger installs, its types checked. */
+/** Creates a project that contains only the packages that a user installs, and checks its types. */
 export async function freshProject(
   cell: Cell,
   tools: Tools,
@@ -49,7 +49,7 @@ export async function freshProject(
   const PATH = `${tools.nodes[cell.node]}:${tools.path}`;
   await install(cell, packages, { PATH }, tools);
   await compile(cell, program, packages, { PATH });
-  // One operation with a check of the types is as good as eight, and spares half of the time.
+  // Types are checked once here, so the operations skip the check, which would double their duration.
   const project = await openProject(folder, program, { PATH, PULUMI_NODEJS_TRANSPILE_ONLY: "true", ...env });
   if (cell.aws !== undefined)
     await installAwsPlugin(join(folder, "engine", "home"), join(packages, "node_modules", "@pulumi", "aws"));
@@ -61,7 +61,7 @@ export const isOfADependency = ({ installer }: Cell) => installer === "pnpm, of 
 
 const sources = join(root, "scripts", "matrix", "project");
 
-// What is written is JSON everywhere: YAML is a superset.
+// Also writes YAML files as JSON, because YAML is a superset of JSON.
 const write = (folder: string, file: string, content: object) =>
   writeFile(join(folder, file), JSON.stringify(content));
 
@@ -106,7 +106,7 @@ async function textOf(cell: Cell): Promise<string> {
   return `${text}${aws === undefined ? "" : withProvider}${language === "ES modules" ? withAwait : ""}`;
 }
 
-// The types of a provider of @pulumi/aws, and that the package takes it as it is.
+// Checks that the package accepts the type of an aws.Provider.
 const withProvider = `
 import type * as aws from "@pulumi/aws";
 
@@ -175,7 +175,7 @@ function inline(cell: Cell, { bun }: Tools): Pick<FreshProject, "inline"> {
   return { inline: cell.inlineBy === "Bun" ? [bun, "automation.ts"] : ["node", "automation.js"] };
 }
 
-// No skipLibCheck: the package's declarations must do for every compiler, without those of others being taken on trust.
+// Does not use skipLibCheck, because the package's declarations must compile with every supported compiler.
 const compilerOptions =
   "--strict --module node16 --moduleResolution node16 --target es2022 --types node".split(" ");
 

@@ -1,4 +1,4 @@
-// Prints the chart (SVG) of seconds against rooms under the quota, drawn from what `npm run bench -- --chart` measured.
+// Prints the chart of seconds by number of rooms as SVG. The data is measured by `npm run bench -- --chart`.
 import { readFileSync } from "node:fs";
 import { parse, View } from "vega";
 import { compile } from "vega-lite";

@@ -4,7 +4,7 @@ const letter = { width: 8.4, height: 19 };
 const padding = 16;
 const bar = 34;
 
-/** A picture (SVG) of a terminal that shows the text, in the colours that its escape sequences ask for. */
+/** Draws a terminal that shows the text, as SVG. ANSI escape sequences in the text set the colors. */
 export function terminalPicture(title: string, text: string): string {
   const lines = text.trimEnd().split("\n");
   const columns = Math.max(...lines.map((line) => Anser.ansiToText(line).length));
@@ -22,7 +22,7 @@ ${shown.join("")}  </g>
 `;
 }
 
-// Each piece says where it begins and how wide it is, so that columns stay columns whatever the font.
+// Sets the position and width of each piece of text, so that columns are aligned in every font.
 function textOf(line: string, y: number): string {
   let column = 0;
   const pieces = Anser.ansiToJson(line, { use_classes: true, remove_empty: true }).map((piece) => {

@@ -19,9 +19,9 @@ import { room } from "./rooms";
 import type { Surroundings } from "./surroundings";
 
 /**
- * What a new user does first, with the README and the packed package only: the install command, and the first two programs, each with a
- * preview, an update, a change of the room, and a preview that shows it. Then the commands of docs/, and a preview of each program of the
- * README and of docs/.
+ * Follows the README like a new user, with the packed package: runs the install command and the first two programs, each with a preview, an
+ * update, a change of the room, and a preview that shows the change. Then runs the commands in docs/, and previews every program in the
+ * README and docs/.
  */
 export async function tryDocuments({ folder, tarball, env, service, say }: Surroundings): Promise<void> {
   const top = join(folder, "docs");
@@ -46,13 +46,13 @@ export async function tryDocuments({ folder, tarball, env, service, say }: Surro
 
   const shown = pages.flatMap((page) => pulumiCommandsOf(page));
   const tryCommands = async () => {
-    // docs/ says to set it for update plans.
+    // Required for update plans, as described in docs/caveats.md.
     const experimental = await openProject(top, packages, { ...env, PULUMI_EXPERIMENTAL: "true" });
     for (const command of shown) {
       say(`pulumi ${command.join(" ")}`);
       await experimental.expectOk(...command);
     }
-    // These are for the plugin; a Node.js program warns of them.
+    // Removes the configuration keys that languages.md sets for the plugin. A Node.js program would print warnings about these keys.
     const languages = pages.filter(({ file }) => file === "docs/languages.md");
     for (const [verb, action, key] of languages.flatMap((page) => pulumiCommandsOf(page))) {
       if (verb === "config" && action === "set" && key) await experimental.expectOk("config", "rm", key);
@@ -67,7 +67,7 @@ export async function tryDocuments({ folder, tarball, env, service, say }: Surro
     const requests = service.requests.length;
     const { output } = await project.expectOk("preview");
     assert.doesNotMatch(output, /warning/i);
-    // What another stack exports is read without a request.
+    // Reading the output of another stack sends no request.
     assert.equal(service.requests.length > requests, !text.includes("StackReference"), `requests of ${text}`);
   };
   const programs = all.flatMap(programsOf);
@@ -78,7 +78,7 @@ export async function tryDocuments({ folder, tarball, env, service, say }: Surro
   await installAwsPlugin(join(top, "engine", "home"), join(packages, "node_modules", "@pulumi", "aws"));
   for (const program of programs.filter(({ text }) => text.includes("@pulumi/aws")))
     await tryProgram(program);
-  // Later versions of Node.js run modules in TypeScript by themselves.
+  // Later versions of Node.js can run TypeScript modules without ts-node.
   if (process.version.startsWith("v20.")) await install(installCommand(all, "ts-node"));
   for (const program of programs.filter(({ isModule }) => isModule)) await tryProgram(program);
 }
@@ -131,7 +131,7 @@ async function tryFirstMinutes(
 
 const first = "Your first program";
 
-/** The stack that a program of the README refers to. It is below the project, and so uses its packages. */
+/** Creates the stack that a program in the README references, in a subfolder of the project so that it uses the project's packages. */
 async function exportRoom(top: string, packages: string, env: Surroundings["env"]): Promise<void> {
   const folder = join(packages, "rooms");
   await mkdir(folder);
@@ -144,7 +144,7 @@ async function exportRoom(top: string, packages: string, env: Surroundings["env"
   await project.expectOk("up", "--skip-preview", "--stack", "production");
 }
 
-// What `pulumi new` writes.
+// The package.json that `pulumi new` creates.
 const manifestOf = (name: string) => JSON.stringify({ name, main: "index.ts" });
 
 async function setType(folder: string, type: string): Promise<void> {

@@ -8,7 +8,7 @@ import { root } from "../run";
 import { commandsOf, inOwnBackend } from "./fromFiles";
 import type { Surroundings } from "./surroundings";
 
-/** Each example by the commands of its README, with the packed package. All use what is installed once, in the folder above. */
+/** Runs the commands in the README of each example, with the packed package. All examples use the packages in the parent folder. */
 export async function tryExamples({ folder, tarball, env, say }: Surroundings): Promise<void> {
   const top = join(folder, "examples");
   const examples = join(top, "examples");
@@ -18,7 +18,7 @@ export async function tryExamples({ folder, tarball, env, say }: Surroundings): 
   say("npm install, of what the examples need");
   await writeFile(join(examples, "package.json"), JSON.stringify(await allPackages(examples, tarball)));
   await npmInstall(examples, [], env);
-  // The path of a plugin is relative to its project.
+  // The path of a plugin is relative to the project.
   await symlink("../node_modules", join(examples, "yaml", "node_modules"));
   await mkdir(join(top, "engine", "home"), { recursive: true });
   await installAwsPlugin(join(top, "engine", "home"), join(examples, "node_modules", "@pulumi", "aws"));
@@ -32,7 +32,7 @@ export async function tryExamples({ folder, tarball, env, say }: Surroundings): 
       if (command === "npm" && words[0] === "install") continue;
       if (command === "cd") at = join(at, words[0] ?? "");
       else if (command === "pulumi") {
-        // The last project is previewed; it needs what those before it export.
+        // Previews the last project. The earlier projects are updated, because the last project needs their outputs.
         const args = words
           .map(inOwnBackend)
           .flatMap((word) => (word === "up" ? updates(index < last) : word));
@@ -49,7 +49,7 @@ const isRun = (word = "") => ["preview", "up"].includes(word);
 
 const updates = (isExported: boolean) => (isExported ? ["up", "--skip-preview"] : ["preview"]);
 
-/** The dependencies of all the examples' package.json together. */
+/** Returns a package.json with the dependencies of all examples. */
 async function allPackages(examples: string, tarball: string): Promise<object> {
   const files = await readdir(examples, { recursive: true });
   const packages: Record<string, string> = {};

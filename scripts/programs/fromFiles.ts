@@ -2,24 +2,24 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../run";
 
-/** The README or a page of docs/. */
+/** The README or a page in docs/. */
 export interface Document {
-  /** The path from the root of the repository. */
+  /** The path relative to the root of the repository. */
   readonly file: string;
   readonly text: string;
 }
 
-/** A program as a document shows it. */
+/** A program in a document. */
 export interface Program {
   readonly file: string;
-  /** The heading above it. */
+  /** The heading of the section that contains the program. */
   readonly heading: string;
   readonly text: string;
-  /** One with `await` at top level. */
+  /** Whether the program uses top-level await. */
   readonly isModule: boolean;
 }
 
-/** The README, then the pages of docs/. */
+/** Returns the README, followed by the pages in docs/. */
 export function documents(): Document[] {
   const pages = readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md"));
   return ["README.md", ...pages.sort().map((page) => join("docs", page))].map((file) => ({
@@ -28,7 +28,7 @@ export function documents(): Document[] {
   }));
 }
 
-/** Every TypeScript program of a document, except tests of programs: these run with the other tests. */
+/** Returns every TypeScript program in a document, except unit tests, which run with the other tests. */
 export function programsOf({ file, text: document }: Document): Program[] {
   const programs = sectionsOf(document).flatMap(({ heading, text: section }) =>
     blocksOf(section, "ts").map((text) => ({
@@ -41,14 +41,14 @@ export function programsOf({ file, text: document }: Document): Program[] {
   return programs.filter(({ text }) => !text.startsWith("// program.test.ts\n"));
 }
 
-/** The first program below a heading. */
+/** Returns the first program below a heading. */
 export function programBelow(document: Document, heading: string): string {
   const program = programsOf(document).find((each) => each.heading === heading);
   if (program === undefined) throw new Error(`${document.file} has no program below "${heading}"`);
   return program.text;
 }
 
-/** The arguments of each `pulumi` command of a document, below a heading if one is given. */
+/** Returns the arguments of each `pulumi` command in a document, or only below the given heading. */
 export function pulumiCommandsOf({ file, text }: Document, heading?: string): string[][] {
   const sections = sectionsOf(text).filter((each) => heading === undefined || each.heading === heading);
   const commands = sections
@@ -61,7 +61,7 @@ export function pulumiCommandsOf({ file, text }: Document, heading?: string): st
   return commands.filter(([command]) => command === "pulumi").map(([, ...words]) => words);
 }
 
-/** The arguments of the first `npm install …` of a package. */
+/** Returns the arguments of the first `npm install` command for a package. */
 export function installCommand(all: readonly Document[], what: string): string[] {
   const commands = all.flatMap(({ text }) => blocksOf(text, "bash")).flatMap((block) => block.split("\n"));
   const command = commands.find((line) => line.startsWith("npm install ") && line.includes(what));
@@ -69,14 +69,14 @@ export function installCommand(all: readonly Document[], what: string): string[]
   return command.split(" ").slice(1);
 }
 
-/** The commands of an example's README, and whether the last is said to fail. */
+/** Returns the commands in the README of an example, and whether the last command is expected to fail. */
 export function commandsOf(readme: string): { commands: string[][]; fails: boolean } {
   const [, block = "", below = ""] = /^```bash\n([\s\S]*?)^```$([\s\S]*)/m.exec(readme) ?? [];
   const lines = block.split("\n").filter((line) => line !== "");
   return { commands: lines.map((line) => line.split(" ")), fails: /^\s*The preview fails/.test(below) };
 }
 
-/** A self-managed backend knows one organization only. */
+/** Replaces the organization, because a self-managed backend supports only the organization `organization`. */
 export const inOwnBackend = (text: string): string => text.replaceAll("acme/", "organization/");
 
 function sectionsOf(text: string): { heading: string; text: string }[] {

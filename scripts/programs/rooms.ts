@@ -1,11 +1,11 @@
 import type { StateSeed } from "../../test/support/localIvsChat/state";
 
-/** The room in the programs of the README, of docs/ and of the examples. */
+/** The room in the programs of the README, docs, and examples. */
 export const room = "arn:aws:ivschat:us-east-1:123456789012:room/AbCdEfGhIjKl";
 
 const logging = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
 
-/** The rooms that these programs read. */
+/** The rooms that the programs read. */
 export const rooms: StateSeed = {
   callers: { AKIDLIVE: { account: "123456789012", secretAccessKey: "live-secret" } },
   rooms: [
@@ -33,7 +33,7 @@ export const rooms: StateSeed = {
   loggingConfigurations: [{ arn: logging, destinationConfiguration: { s3: { bucketName: "chat-logs" } } }],
 };
 
-/** The profile in a program of docs/. */
+/** The profile in a program in docs/. */
 export const awsConfig = `[profile live]
 region = us-east-1
 aws_access_key_id = AKIDLIVE

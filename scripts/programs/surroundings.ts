@@ -1,11 +1,11 @@
 import type { LocalIvsChat } from "../../test/support/localIvsChat";
 
 export interface Surroundings {
-  /** For the projects; removed in the end. */
+  /** The folder of the projects, which is removed at the end. */
   readonly folder: string;
   readonly tarball: string;
   readonly env: Readonly<Record<string, string>>;
   readonly service: LocalIvsChat;
-  /** Says what is done next. */
+  /** Prints the next step. */
   readonly say: (what: string) => void;
 }

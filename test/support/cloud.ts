@@ -24,32 +24,32 @@ export interface CloudRequest {
   readonly region: string | undefined;
   readonly service: string | undefined;
   readonly sessionToken: string | undefined;
-  /** Whether it came through the proxy. */
+  /** Whether the request was sent through the proxy. */
   readonly isProxied: boolean;
 }
 
 /**
- * All of AWS on this machine: every host name leads, through a proxy, to one server, which answers as Amazon IVS Chat, STS, SSO and an instance's
- * metadata do, and keeps what it was asked. Programs reach it by HTTPS_PROXY, and trust it by its certificate.
+ * A simulated AWS. A proxy forwards every host name to one server, which responds like Amazon IVS Chat, STS, SSO, and the EC2 metadata
+ * service, and records the requests. Programs use HTTPS_PROXY and the server's certificate.
  */
 export interface Cloud {
   readonly proxy: string;
-  /** The certificate to trust, as a file. */
+  /** The path of the certificate to trust. */
   readonly bundle: string;
-  /** A folder for files of the test's own. */
+  /** A folder for the test's files. */
   readonly folder: string;
   /** The same service without TLS and without the proxy. */
   readonly plainEndpoint: string;
   readonly requests: CloudRequest[];
   /** The hosts of the proxy's CONNECT requests. */
   readonly connects: string[];
-  /** The secrets of access keys, in addition to those from STS, SSO and the metadata. Their signatures are verified. */
+  /** The secrets of additional access keys. Signatures with these keys are verified. Keys from STS, SSO, and the metadata are known already. */
   readonly secrets: Map<string, Secret>;
-  /** Roles that cannot be assumed, each with what STS adds to its message. */
+  /** Roles that cannot be assumed, with the text that STS adds to the error message. */
   readonly refusedRoles: Map<string, string>;
-  /** The error with which Amazon IVS Chat answers. */
+  /** The error that Amazon IVS Chat returns. */
   failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;
-  /** The proxy's answer to CONNECT: a string, `""` for no answer at all, undefined to open the tunnel. */
+  /** Returns the proxy's response to CONNECT, `""` for no response, or undefined to open the tunnel. */
   answerToConnect: (host: string, headers: IncomingHttpHeaders) => string | undefined;
   stop(): Promise<void>;
 }
@@ -196,7 +196,7 @@ async function answer(
   response.end(JSON.stringify(path === "/ListRooms" ? { rooms: [room] } : room));
 }
 
-/** The error for a signature that is not the key's, or not for the region in the host name. */
+/** Returns the error for an invalid signature, or for a signature that is for a different region than the host name. */
 async function refusalOf(
   { secrets }: Pick<Cloud, "secrets">,
   request: SignedRequest,

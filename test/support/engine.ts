@@ -10,11 +10,11 @@ export type { EngineStack, StackOptions } from "./engineStack";
 export type { EngineRun, RunOptions } from "./engineRun";
 
 export interface EngineOptions {
-  /** Whether programs find the built `pulumi-ivschat` (default true). False for tests that do without dist. */
+  /** Whether programs can import the built `pulumi-ivschat` (default true). False for tests that do not need dist. */
   readonly withPackage?: boolean;
 }
 
-/** An engine that the tests of a file share. */
+/** Creates an engine that the tests of a file share. */
 export const useEngine = (options?: EngineOptions): Pick<Engine, "stack" | "folder"> =>
   startedBefore(
     "file",
@@ -23,8 +23,8 @@ export const useEngine = (options?: EngineOptions): Pick<Engine, "stack" | "fold
   );
 
 /**
- * A real Pulumi engine with a home and a file backend of its own, which its stacks share.
- * Run its stacks one after another: Pulumi's check for leaked promises sees the whole process.
+ * Creates a real Pulumi engine with its own home and file backend, which its stacks share.
+ * Run the stacks one after another, because Pulumi's check for leaked promises applies to the whole process.
  *
  * @example
  * const engine = useEngine();
@@ -48,12 +48,12 @@ export class Engine {
     private readonly withPackage: boolean,
   ) {}
 
-  /** The environment variables with which the CLI uses this engine's stacks. */
+  /** The environment variables for using the stacks of this engine with the CLI. */
   get env(): Record<string, string> {
     return engineEnvironment(this.folder);
   }
 
-  /** A new stack: `test`, the next ones `test-2` and so on, unless named. Another one of this engine reads its outputs by `new pulumi.StackReference(stack.fullName)`. */
+  /** Creates a stack. The default names are `test`, `test-2`, and so on. Other stacks can reference it with `stack.fullName`. */
   async stack(options: StackOptions): Promise<EngineStack> {
     const number = ++this.stacks;
     const workDir = join(this.folder, `program-${number}`);
@@ -69,7 +69,7 @@ export class Engine {
     );
   }
 
-  /** Leaves the folder in place when the engine closes. */
+  /** Keeps the folder when the engine is closed. */
   keep(): void {
     this.kept = true;
   }

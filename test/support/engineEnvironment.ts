@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Creates the folders of an engine's home and file backend. */
+/** Creates the folders for Pulumi's home and a file backend. */
 export async function makeEngineFolders(folder: string): Promise<void> {
   for (const name of ["home", "backend"]) await mkdir(join(folder, name), { recursive: true });
 }
 
-/** The environment variables with which the CLI uses the home and the file backend in a folder. */
+/** Returns the environment variables for using the home and the file backend in a folder with the CLI. */
 export function engineEnvironment(folder: string): Record<string, string> {
   return {
     PULUMI_HOME: join(folder, "home"),

@@ -1,7 +1,7 @@
 import { mkdir, symlink } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 
-/** Links packages into the program's folder, as `npm install` would: the dynamic-provider server resolves them from there. */
+/** Links packages into the program's folder, because the dynamic provider server loads them from there. */
 export async function linkPackages(workDir: string, withPackage: boolean): Promise<void> {
   const root = resolve(__dirname, "../..");
   const links = [["@pulumi/pulumi", join(root, "node_modules/@pulumi/pulumi")]];

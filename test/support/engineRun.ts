@@ -6,19 +6,19 @@ export interface RunOptions extends Pick<UpOptions, "parallel" | "target" | "rep
   readonly diff?: boolean;
   readonly refresh?: boolean;
   readonly expectNoChanges?: boolean;
-  /** For refresh and destroy: whether to run the program too. */
+  /** Whether refresh and destroy also run the program. */
   readonly runProgram?: boolean;
-  /** Colours in the output, as a terminal gets them. */
+  /** Whether the output contains colors, as in a terminal. */
   readonly isColored?: boolean;
   /** A different program for this run. */
   readonly program?: PulumiFn;
-  /** For this run: seen by the engine, the dynamic-provider server and the program. */
+  /** Environment variables of the engine, the dynamic provider server, and the program, for this run. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Pulumi's debug messages in the output. */
+  /** Whether the output contains Pulumi's debug messages. */
   readonly debug?: boolean;
-  /** Adds the engine's own log to the error output, in this verbosity, up to 11. */
+  /** Verbosity of the engine's log, up to 11. If set, the log is added to the error output. */
   readonly logVerbosity?: number;
-  /** The log of what the engine starts too. */
+  /** Whether the log includes the processes that the engine starts. */
   readonly logFlow?: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface EngineRun {
   readonly output: string;
   readonly errorOutput: string;
   readonly events: readonly EngineEvent[];
-  /** The number of changed resources by operation; empty if the engine stopped before. */
+  /** The number of changed resources for each operation. Empty if the engine failed before. */
   readonly changes: OpMap;
   readonly error?: Error;
   /** The stack's outputs after a successful `up`. */
@@ -38,7 +38,7 @@ export interface EngineRun {
 type PassedOptions = Omit<RunOptions, "env" | "program" | "isColored"> &
   Pick<UpOptions, "color" | "logToStdErr" | "onOutput" | "onError" | "onEvent">;
 
-/** PRINT_ENGINE=1 shows what the engine prints as it prints it. */
+/** With PRINT_ENGINE=1, the engine's output is printed immediately. */
 const isPrinted = Boolean(process.env.PRINT_ENGINE);
 
 /** Runs one operation of a stack. A failure is a result, not an exception. */

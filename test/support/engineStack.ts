@@ -16,9 +16,9 @@ export interface StackOptions {
   readonly name?: string;
   readonly project?: string;
   readonly program: PulumiFn;
-  /** Keys without a colon are the project's own. */
+  /** The stack's configuration. Keys without a colon are in the project's namespace. */
   readonly config?: Readonly<Record<string, string | { readonly value: string; readonly secret?: boolean }>>;
-  /** For every run of this stack: seen by the engine, the dynamic-provider server and the program. */
+  /** Environment variables of the engine, the dynamic provider server, and the program, for every run. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +29,7 @@ interface Surroundings {
   readonly withPackage: boolean;
 }
 
-/** A resource as the state holds it. */
+/** A resource in the state. */
 export interface StateResource {
   readonly urn: string;
   readonly type: string;
@@ -53,11 +53,11 @@ export class EngineStack {
       program,
       pulumiCommand: await (command ??= PulumiCommand.get()),
       envVars: { ...surroundings.env, ...env },
-      // no `main`: the dynamic-provider server then runs in workDir and resolves packages from there
+      // Without `main`, the dynamic provider server runs in workDir and loads packages from there.
       projectSettings: { name: project, runtime: "nodejs" },
     });
     const created = await Stack.create(name, workspace);
-    // Each operation would get a summary from the CLI, which takes 0.3 s and which the events have.
+    // Skips the summary of each operation, which takes 0.3 s. The events contain the same information.
     created.info = () => Promise.resolve(undefined);
     const stack = new EngineStack(created, project, surroundings.backend);
     if (Object.keys(config).length > 0) await stack.setConfig(config);
@@ -74,12 +74,12 @@ export class EngineStack {
     return this.stack.name;
   }
 
-  /** What a StackReference calls this stack; in a file backend the organization is always `organization`. */
+  /** The name for a StackReference. In a file backend, the organization is always `organization`. */
   get fullName(): string {
     return `organization/${this.project}/${this.name}`;
   }
 
-  /** The program's folder, as the engine knows it. */
+  /** The folder of the program. */
   get workDir(): string {
     return this.stack.workspace.workDir;
   }
@@ -88,7 +88,7 @@ export class EngineStack {
     return runOperation(this.stack, options, (passed) => this.stack.preview(passed));
   }
 
-  /** The update alone: the Automation API passes --skip-preview. `pulumi up` is preview() and then up(). */
+  /** Runs an update without a preview, unlike `pulumi up`. */
   up(options: RunOptions = {}): Promise<EngineRun> {
     return runOperation(this.stack, options, (passed) => this.stack.up(passed));
   }

@@ -14,7 +14,7 @@ interface CircusState {
   readonly unhandledErrors: readonly unknown[];
 }
 
-/** Whether a test of the current file has failed so far. False outside jest. */
+/** Whether a test of the current file has failed. False outside of Jest. */
 export function aTestFailed(): boolean {
   const state = circus();
   return state !== undefined && (state.unhandledErrors.length > 0 || failed(state.rootDescribeBlock));
@@ -24,8 +24,8 @@ let runs = 0;
 let restore = (): void => undefined;
 
 /**
- * While `run` lasts, errors that nobody catches go to the listeners that Pulumi puts on `process`, as they do in a
- * real program. Under jest `process` is a copy, and jest itself would take such an error and fail the test.
+ * Passes unhandled errors to Pulumi's listeners on `process` during `run`, as in a real program. Otherwise, Jest would handle these errors
+ * and fail the test, because `process` is a copy in Jest.
  */
 export async function withProgramErrors<T>(run: () => Promise<T>): Promise<T> {
   if (runs++ === 0) restore = redirect(circus()?.parentProcess);
@@ -40,7 +40,7 @@ function redirect(real: NodeJS.Process | undefined): () => void {
   if (real === undefined) return () => undefined;
   const names: ErrorEvent[] = ["uncaughtException", "unhandledRejection"];
   const before = names.map((name) => real.rawListeners(name) as Listener[]);
-  // Pulumi does not remove its listeners if a program fails, which would be no problem in a process of its own.
+  // Removes the listeners that Pulumi keeps if a program fails.
   const own = names.map((name) => process.rawListeners(name as "uncaughtException") as Listener[]);
   names.forEach((name, index) => {
     real.removeAllListeners(name);
@@ -65,7 +65,7 @@ function failed(block: CircusBlock): boolean {
   return block.children.some((child) => (child.type === "test" ? child.errors.length > 0 : failed(child)));
 }
 
-/** The state of jest's runner, which it keeps under a symbol of its own. */
+/** Returns the state of Jest's test runner, which is stored in a global symbol. */
 function circus(): CircusState | undefined {
   const symbol = Object.getOwnPropertySymbols(globalThis).find(
     ({ description }) => description === "JEST_STATE_SYMBOL",

@@ -1,4 +1,4 @@
-/** Remembers this process's environment; the returned function restores it. */
+/** Saves the environment of this process. The returned function restores it. */
 export function keepEnvironment(): () => void {
   const before = { ...process.env };
   return () => {
@@ -7,7 +7,7 @@ export function keepEnvironment(): () => void {
   };
 }
 
-/** Sets credentials, and hides the machine's own profiles, proxies and certificates. */
+/** Sets test credentials, and removes the machine's profiles, proxies, and certificates from the environment. */
 export function hideTheMachine(): void {
   unset(...Object.keys(process.env).filter((name) => /^AWS_|_proxy$/i.test(name)));
   Object.assign(process.env, {

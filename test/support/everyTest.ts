@@ -3,7 +3,7 @@ import { allConfig, setAllConfig } from "@pulumi/pulumi/runtime/config";
 import { hideTheMachine, keepEnvironment } from "./environment";
 import { takeWarnings, warnings } from "./warnings";
 
-// A test may change the environment and the stack's configuration: both are restored after it.
+// Restores the environment and the stack's configuration after each test.
 hideTheMachine();
 let restore: (() => void) | undefined;
 beforeEach(() => {
@@ -18,7 +18,7 @@ afterEach(() => {
   restore?.();
 });
 
-// A test that prints a warning fails, unless it takes the warning and asserts it.
+// A test that prints a warning fails, unless the test removes the warning from `warnings`.
 for (const level of ["warn", "error"] as const)
   jest.spyOn(console, level).mockImplementation((...texts) => void warnings.push(format(...texts)));
 afterEach(() => {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { FaultServer } from "./faultServer";
 
-// A thread that listens and then blocks: the operating system queues connections until the queue is full.
+// A thread that listens and then blocks, so that the operating system queues connections until the queue is full.
 const listener = `
   const { parentPort } = require("node:worker_threads");
   const server = require("node:net").createServer().listen(0, "127.0.0.1", 1, () => {
@@ -12,7 +12,7 @@ const listener = `
   });
 `;
 
-/** An address that neither accepts nor refuses connections, as behind a firewall that drops packets. */
+/** Starts a server to which connections time out, as behind a firewall that drops packets. */
 export async function startFullQueue(): Promise<FaultServer> {
   const worker = new Worker(listener, { eval: true });
   const port = await new Promise<number>((resolve) => worker.once("message", resolve));

@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from "node:https";
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { endedAfterTest } from "./hooks";
 
-/** One request as a fault sees it. */
+/** A request to a fault server. */
 export interface Exchange {
   readonly operation: string;
   readonly body: { readonly identifier?: string; readonly name?: string; readonly nextToken?: string };
@@ -12,17 +12,17 @@ export interface Exchange {
   readonly socket: Socket;
 }
 
-/** What happens to a request: an answer, or something instead. */
+/** Handles a request, for example with an error response or by closing the connection. */
 export type Fault = (exchange: Exchange) => void;
 
 export interface FaultServer {
   readonly endpoint: string;
-  /** The operations that were asked for, in order. */
+  /** The operations that were requested, in order. */
   readonly operations: string[];
   stop(): Promise<void>;
 }
 
-/** A server on loopback. The script has what happens to each request; its last entry is for all later ones. */
+/** Starts a server on the loopback interface. The script contains the fault for each request. The last fault is repeated. */
 export async function startFaultServer(
   script: readonly Fault[],
   {
@@ -54,16 +54,16 @@ export async function startFaultServer(
   };
 }
 
-/** The same as startFaultServer, except that the servers are stopped after each test. */
+/** Like startFaultServer, but stops the servers after each test. */
 export const useFaultServers = () => endedAfterTest(startFaultServer, (server) => server.stop());
 
-/** A server that accepts connections and never answers. */
+/** Starts a server that accepts connections and never responds. */
 export async function startSilentServer(scheme: "http" | "https"): Promise<FaultServer> {
   const server = await startRawServer(() => undefined);
   return { ...server, endpoint: server.endpoint.replace("http", scheme) };
 }
 
-/** A server that calls `answer` for each TCP connection. */
+/** Starts a server that calls `answer` for each TCP connection. */
 export async function startRawServer(answer: (socket: Socket) => unknown): Promise<FaultServer> {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {

@@ -4,12 +4,12 @@ import { notFound, ServiceError } from "./localIvsChat/errors";
 import { verifySignature, type Secret } from "./localIvsChat/signature";
 import { callers } from "./serviceEnvironment";
 
-/** A service that has every room, and fails some requests at random: with 500, 503, 429, a connection reset or a long wait. */
+/** Starts a service that returns every room, and fails random requests with 500, 503, 429, a connection reset, or a long delay. */
 export async function startFlakyService({ failing, stallMs }: { failing: number; stallMs: number }) {
   const kinds = ["500", "503", "429", "reset", "stall"] as const;
   const faults: Record<string, number> = {};
   let seed = 1;
-  // The same faults in each run.
+  // A pseudo-random number with a fixed seed, so that every run has the same faults.
   const chance = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

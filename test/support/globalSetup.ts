@@ -5,8 +5,8 @@ import { delimiter, join, resolve } from "node:path";
 const root = resolve(__dirname, "../..");
 
 /**
- * Once for a jest run: builds dist and the plugin where src is newer, and puts the engine in front of PATH.
- * What is missing is left for createEngine to report, so that tests without an engine run all the same.
+ * Runs once for each Jest run. Builds dist and the plugin if src is newer, and adds the engine to the front of PATH. If the engine is
+ * missing, createEngine reports it, so that tests without an engine still run.
  */
 export default function globalSetup(): void {
   const built = Math.min(newest(join(root, "dist")), modified(join(root, "plugin/pulumi-resource-ivschat")));
@@ -37,7 +37,7 @@ function node(args: string[], stderr: "inherit" | "pipe") {
 
 const modified = (file: string) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
-/** The latest modification time below the folder; 0 if it has no file. */
+/** Returns the latest modification time of the files in a folder, or 0 if there are none. */
 function newest(folder: string): number {
   if (!existsSync(folder)) return 0;
   const files = readdirSync(folder, { recursive: true, withFileTypes: true, encoding: "utf8" }).filter(

@@ -1,6 +1,6 @@
 /**
- * Starts something before each test, or once before all tests of the file, and ends it afterwards. The returned object always stands for what
- * is running now.
+ * Starts a resource before each test, or once before all tests of the file, and stops it afterwards. The returned object is a proxy of the
+ * running resource.
  */
 export function startedBefore<T extends object>(
   each: "test" | "file",
@@ -29,7 +29,7 @@ export function startedBefore<T extends object>(
   });
 }
 
-/** The same function, except that whatever it has started is ended after the test, the last one first. */
+/** Wraps a function that starts a resource, so that the resources are stopped after each test, in reverse order. */
 export function endedAfterTest<Args extends unknown[], T>(
   start: (...args: Args) => Promise<T>,
   end: (started: T) => unknown,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CommandRun, Project } from "./project";
 
-/** Runs a command, and expects none of the secrets in the output, the events, the state and its export. */
+/** Runs a command, and checks that the output, the events, the state, and the exported state contain none of the secrets. */
 export async function runWithoutLeaks(
   project: Project,
   secrets: readonly string[],
@@ -20,14 +20,14 @@ export async function runWithoutLeaks(
   return run;
 }
 
-/** The secrets in a text: plain, URL-encoded, in JSON, or in base64 at any offset. */
+/** Returns the secrets that a text contains: in plain text, URL-encoded, in JSON, or in base64 at any offset. */
 export function leaksIn(text: string, secrets: readonly string[]): string[] {
   return secrets.filter((secret) => formsOf(secret).some((form) => text.includes(form)));
 }
 
 function formsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
-  // The offset shifts the characters; the first and last depend on their neighbours.
+  // Base64 depends on the offset, and the first and last characters depend on the neighboring bytes.
   const encoded = ["", "x", "xx"].map((before) => {
     const text = Buffer.from(before + secret)
       .toString("base64")

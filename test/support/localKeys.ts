@@ -8,7 +8,7 @@ export const secretsOfServices: ReadonlyMap<string, Secret> = new Map([
   ["ASIAINSTANCE", { secretAccessKey: "instance-secret", sessionToken: "instance-token" }],
 ]);
 
-/** Answers requests for keys, as SSO's portal, a container's agent and the metadata of an EC2 instance do. */
+/** Responds to requests for credentials like SSO, a container agent, and the EC2 metadata service. */
 export function answerKeys(path: string, response: ServerResponse): void {
   if (path.startsWith("/federation/credentials")) {
     response.setHeader("content-type", "application/json");

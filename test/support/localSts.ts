@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
-/** Answers as STS does, with keys that contain the role's name, so that a test sees which role signed. */
+/** Responds like STS. The access keys contain the role's name, so that tests can check which role signed a request. */
 export function answerSts(
   body: string,
   response: ServerResponse,
@@ -31,11 +31,11 @@ export function answerSts(
   );
 }
 
-/** The secret of a role's access key; undefined for a key that is not from STS. */
+/** Returns the secret of a role's access key, or undefined for a key that is not from STS. */
 export const secretOfRole = (accessKeyId: string): Secret | undefined =>
   accessKeyId.startsWith("ASIA") ? secretOf(accessKeyId.slice("ASIA".length)) : undefined;
 
 const secretOf = (key: string) => ({ secretAccessKey: `secret-${key}`, sessionToken: `token-${key}` });
 
-/** The end of a role's name in capitals, with which its access key ends. */
+/** Returns the last part of a role's name in uppercase, which is the end of the role's access key. */
 export const keyOf = (role: string): string => (role.split("/").at(-1) ?? "").toUpperCase();

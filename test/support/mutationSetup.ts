@@ -1,4 +1,4 @@
 import fc from "fast-check";
 
-// For `npm run mutation`: that a property fails is enough, and looking for a small example takes long.
+// For `npm run mutation`: does not shrink counterexamples, because shrinking takes long.
 fc.configureGlobal({ endOnFailure: true });

@@ -20,7 +20,7 @@ export interface Failure {
 
 const urn = "urn:pulumi:dev::rooms::ivschat:index:ExistingRoom::lobby";
 
-/** A provider plugin served in this process, and a client as the engine has one. Values are in the engine's own form. */
+/** A provider plugin that runs in this process, with a client like the engine's. Values are in the engine's wire format. */
 export class PluginClient {
   private constructor(
     private readonly client: ResourceProviderClient,
@@ -28,7 +28,7 @@ export class PluginClient {
     readonly lines: readonly string[],
   ) {}
 
-  /** A client of a plugin that runs in a process of its own. */
+  /** Creates a client for a plugin that runs in another process. */
   static at(port: number): PluginClient {
     const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
     return new PluginClient(client, () => undefined, []);
@@ -143,7 +143,7 @@ export class PluginClient {
     await this.call<Empty>("cancel", new Empty());
   }
 
-  /** Any method with any bytes, as they come over the wire. */
+  /** Calls any method with raw bytes. */
   send(method: string, bytes: Uint8Array): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       this.client.makeUnaryRequest(

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Project } from "./project";
 
 /**
- * What `--policy-pack` takes to run a pack of a project. The engine leaves a folder to the language host, and the one that set-up builds is
- * older than that; a program it starts itself.
+ * Returns a path for `--policy-pack`. The language host that the setup builds is too old to run policy packs. In that case, adds an executable
+ * to the folder, which the engine runs without the language host.
  */
 export async function runnablePolicyPack(project: Project, folder: string): Promise<string> {
   const { output } = await project.pulumi("preview", "--policy-pack", folder);

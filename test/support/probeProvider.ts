@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 
 /** A small provider plugin whose function `probe:index:read` returns a room. */
 export interface ProbeProvider {
-  /** The rooms that the function was called for since the last time. */
+  /** Returns the rooms for which the function was called since the previous call of this method. */
   calls(): string[];
   stop(): void;
 }

@@ -12,29 +12,29 @@ const root = resolve(__dirname, "../..");
 
 export interface ProjectOptions {
   readonly name?: string;
-  /** The files of the folder. Pulumi.yaml has a default, and package.json of a Node.js program. */
+  /** The files in the folder. By default, Pulumi.yaml is added and, for a Node.js program, package.json. */
   readonly files: Readonly<Record<string, string>>;
-  /** The runtime of a program that is not in Node.js (default `nodejs`). */
+  /** The runtime of the program. Default: `nodejs`. */
   readonly runtime?: string;
-  /** Members of Pulumi.yaml beside `name` and `runtime`; for YAML programs, the program too. */
+  /** Additional members of Pulumi.yaml, such as a YAML program. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Keys without a colon are the project's own. */
+  /** The stack's configuration. Keys without a colon are in the project's namespace. */
   readonly config?: Readonly<Record<string, string | { readonly value: string; readonly secret: true }>>;
-  /** Environment variables, in place of the machine's own AWS and proxy variables. */
+  /** Environment variables. They replace the machine's AWS and proxy variables. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Packages of the checkout that the program uses, beside @pulumi/pulumi and this one: `@pulumi/aws`, `@pulumi/aws-v6` as it. */
+  /** Additional packages that the program uses, such as `@pulumi/aws`. `@pulumi/aws-v6` is version 6, imported as `@pulumi/aws`. */
   readonly packages?: readonly string[];
-  /** Whether Pulumi checks the program's types, as it does for users (default false, which saves a second or two). */
+  /** Whether Pulumi checks the program's types, as it does for users. The default is false, which saves time. */
   readonly isTypeChecked?: boolean;
-  /** Whether the program uses this package (default: if it is in Node.js). */
+  /** Whether the program uses this package. The default is true for Node.js programs. */
   readonly withPackage?: boolean;
-  /** Another project, whose backend this one shares. */
+  /** Another project whose backend is used. */
   readonly beside?: Project;
 }
 
 export interface CommandRun {
   readonly ok: boolean;
-  /** The exit code; undefined if a signal ended the command. */
+  /** The exit code. Undefined if the command was ended by a signal. */
   readonly code: number | undefined;
   /** The output of both streams in order. */
   readonly output: string;
@@ -49,8 +49,8 @@ export interface Command {
 }
 
 /**
- * A project as a user has it: a folder with Pulumi.yaml, package.json and a program, for `pulumi` on the command line, and a stack `dev` in
- * a backend of its own.
+ * Creates a project like a user's, to run with the Pulumi CLI: a folder with Pulumi.yaml, package.json, and a program, and a stack `dev` in a
+ * separate backend.
  *
  * @example
  * const project = await createProject({ files: { "index.ts": `export const answer = 42;` } });
@@ -97,7 +97,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
   return project;
 }
 
-/** A project for each test, or one for all tests of the file. It sees this process's AWS variables too. */
+/** Creates a project for each test, or one for all tests of the file. The project also uses the AWS variables of this process. */
 export const useProject = (options: ProjectOptions, each: "test" | "file" = "test"): Project =>
   startedBefore(
     each,
@@ -105,7 +105,7 @@ export const useProject = (options: ProjectOptions, each: "test" | "file" = "tes
     (project) => project.close(),
   );
 
-/** The same for projects that differ from test to test: the returned function makes one, which is closed after the test. */
+/** Returns a function that creates a project, which is closed after the test. Use this if each test needs a different project. */
 export const useProjects = () => endedAfterTest(projectOfTest, (project) => project.close());
 
 function projectOfTest(options: ProjectOptions): Promise<Project> {
@@ -131,7 +131,7 @@ export class Project {
     return this.start(args).ended;
   }
 
-  /** The same, but throws if the command fails. */
+  /** Runs `pulumi` in the folder. Throws if the command fails. */
   async expectOk(...args: readonly string[]): Promise<CommandRun> {
     const run = await this.pulumi(...args);
     if (!run.ok)
@@ -146,7 +146,7 @@ export class Project {
       cwd: this.folder,
       env: { ...this.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],
-      // A process group of its own, to kill whatever it started.
+      // A separate process group, so that all child processes can be killed.
       detached: true,
     });
     this.commands.add(child);
@@ -219,7 +219,7 @@ export class Project {
   }
 }
 
-/** The environment without the machine's own AWS, Pulumi and proxy settings. */
+/** Returns the environment without AWS, Pulumi, and proxy settings. */
 export function surroundings(): Record<string, string> {
   const entries = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^AWS_|^PULUMI_|_proxy$/i.test(entry[0]),

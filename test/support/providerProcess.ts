@@ -4,7 +4,7 @@ import { propertiesOf } from "../../src/tracking/properties";
 import { roomFromAnswer } from "../../src/room/fromAnswer";
 import type { GetRoomResult } from "../../src/room/room";
 
-/** The provider as in one operation of the engine: new, and with the stack's configuration. */
+/** Creates a new provider with the stack's configuration, like the engine does for each operation. */
 export async function providerProcess(
   config: Readonly<Record<string, string>> = {},
 ): Promise<ExistingRoomProvider> {
@@ -14,13 +14,13 @@ export async function providerProcess(
   return provider;
 }
 
-/** The same, configured to read at a server. */
+/** Creates a new provider that sends its requests to the given server. */
 export const providerAt = (
   { endpoint }: { readonly endpoint: string },
   config: Readonly<Record<string, string>> = {},
 ) => providerProcess({ ...config, "aws:endpoints": JSON.stringify([{ ivschat: endpoint }]) });
 
-/** The state of a room of the local IVS Chat. */
+/** Returns the recorded properties of a room of the local IVS Chat server. */
 export function recordedAs(room: object): Record<string, unknown> {
   return { ...propertiesOf(roomFromAnswer(room), undefined) };
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/reading/pace";
 
-/** The service's side of a quota: a token bucket of one second's worth, filled continuously. */
+/** The service's rate limiter: a token bucket with a burst of one second, refilled continuously. */
 export class QuotaBucket {
   private tokens: number;
   private filledAt: number;
@@ -13,7 +13,7 @@ export class QuotaBucket {
     this.filledAt = clock.now();
   }
 
-  /** Whether a request is let through. */
+  /** Returns whether a request is allowed, and takes a token if it is. */
   take(): boolean {
     const now = this.clock.now();
     this.tokens = Math.min(this.rate, this.tokens + (now - this.filledAt) * this.rate);

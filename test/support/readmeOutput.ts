@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 /**
- * The output that a README shows below the marker `<!-- output: NAME -->` must be what the engine prints. With UPDATE_README=1 it is
- * written there instead.
+ * Checks that the output below the marker `<!-- output: NAME -->` in a README is the output of the engine. With UPDATE_README=1, updates the
+ * README instead.
  */
 export function expectReadmeOutput(file: string, name: string, output: string): void {
   const text = readFileSync(file, "utf8");
@@ -20,7 +20,7 @@ export function expectReadmeOutput(file: string, name: string, output: string): 
   expect(shown).toBe(real);
 }
 
-/** Removes what differs from run to run: times, progress dots and trailing white space. */
+/** Removes times, progress dots, and trailing whitespace, which differ between runs. */
 export function normalised(output: string): string {
   return output
     .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")

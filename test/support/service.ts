@@ -3,8 +3,8 @@ import { startLocalIvsChat, type LocalIvsChat, type LocalIvsChatOptions } from "
 import { callers } from "./serviceEnvironment";
 
 /**
- * A local IVS Chat for each test, or one for all tests of the file, as the only service that this process and what it starts can reach. It
- * verifies every signature.
+ * Starts a local IVS Chat server for each test, or one for all tests of the file. This process and its child processes send their requests to
+ * this server, which verifies every signature.
  *
  * @example
  * const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby }] } });
@@ -25,7 +25,7 @@ export function useLocalIvsChat(
   return startedBefore(each, start, (service) => service.close());
 }
 
-/** The operations that the service was asked for, in order. */
+/** Returns the operations that were requested, in order. */
 export function operations(service: LocalIvsChat): string[] {
   return service.requests.map(({ operation }) => operation);
 }

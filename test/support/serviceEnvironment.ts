@@ -1,11 +1,11 @@
 import type { Caller } from "./localIvsChat";
 
-/** The caller with the keys below, which hideTheMachine sets too: the only one of a local IVS Chat by default. */
+/** The default caller of a local IVS Chat server. hideTheMachine sets the keys of this caller. */
 export const callers: Readonly<Record<string, Caller>> = {
   AKIDTEST: { account: "123456789012", secretAccessKey: "test-secret" },
 };
 
-/** The environment variables with which an AWS client in another process uses a local IVS Chat. */
+/** Returns the environment variables with which an AWS client in another process uses a local IVS Chat server. */
 export function serviceEnvironment({ endpoint }: { readonly endpoint: string }): Record<string, string> {
   return {
     AWS_ENDPOINT_URL_IVSCHAT: endpoint,

@@ -1,4 +1,4 @@
-/** Once for `npm run test:unit`: nothing is built or set up, and a test that needs the engine says where it belongs. */
+/** Runs once for `npm run test:unit`. Does not install the engine. A test that needs the engine fails with a message. */
 export default function unitSetup(): void {
   process.env.PULUMI_IVSCHAT_NO_ENGINE =
     "`npm run test:unit` has no engine: a file that uses it is named *.engine.test.ts.";

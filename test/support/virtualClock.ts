@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/reading/pace";
 
-/** A clock on which waiting takes no time. */
+/** A simulated clock, which advances without waiting. */
 export class VirtualClock implements Clock {
   private time = 0;
   private sequence = 0;
@@ -25,7 +25,7 @@ export class VirtualClock implements Clock {
     });
   }
 
-  /** Runs what is due, in order, until the work is done. */
+  /** Runs callbacks in order of their time, until the work is done. */
   async run<T>(work: Promise<T>): Promise<T> {
     const state = { isDone: false };
     const done = work.finally(() => {

@@ -1,4 +1,4 @@
-/** The warnings and errors printed to this process's console that no test has taken. */
+/** The warnings and errors printed to the console. A test that expects a warning removes it. */
 export const warnings: string[] = [];
 
 export const takeWarnings = () => warnings.splice(0);

@@ -4,7 +4,7 @@ import { ExistingRoom } from "pulumi-ivschat";
 
 const room = new ExistingRoom("lobby", { identifier: new pulumi.Config().require("lobbyArn") });
 
-// What the chat's clients read.
+// The settings that chat clients read.
 new aws.ssm.Parameter("chat-settings", {
   type: "String",
   insecureValue: pulumi.jsonStringify({

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
 import { ExistingRoom, getRoom, getRoomOutput, RoomNotFoundError, type GetRoomResult } from "pulumi-ivschat";
 
-/** One operation of the stack by the Automation API, with the program inline: in a process of its own, as `pulumi` has it. */
+/** Runs one operation of an inline program with the Automation API. Each operation runs in a separate process, as with the Pulumi CLI. */
 async function main(operation: string): Promise<void> {
   const stack = await LocalWorkspace.createOrSelectStack(
     { projectName: "rooms", stackName: "dev", program },
@@ -34,7 +34,7 @@ async function program(): Promise<Record<string, unknown>> {
   };
 }
 
-/** A subclass with a field of its own, which no compiler may turn into one that hides an output. */
+/** A subclass with its own field. Checks that the compiled class does not overwrite the outputs of the base class. */
 class Lobby extends ExistingRoom {
   readonly floor = 3;
 }

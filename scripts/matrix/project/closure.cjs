@@ -1,4 +1,4 @@
-// Serializes functions as @pulumi/aws does for a Lambda function's code, and prints what they give when they are run from the text.
+// Serializes functions as @pulumi/aws does for the code of a Lambda function, runs the serialized code, and prints the results.
 const pulumi = require("@pulumi/pulumi");
 const ivschat = require("pulumi-ivschat");
 

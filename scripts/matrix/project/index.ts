@@ -3,7 +3,7 @@ import { ExistingRoom, getRoomOutput, RoomNotFoundError, type GetRoomResult } fr
 
 const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
 
-/** A subclass with a field of its own, which no compiler may turn into one that hides an output. */
+/** A subclass with its own field. Checks that the compiled class does not overwrite the outputs of the base class. */
 class Lobby extends ExistingRoom {
   readonly floor = 3;
 }

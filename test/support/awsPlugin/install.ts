@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const server = join(__dirname, "server.cjs");
 
-/** Installs the stand-in for the AWS plugin into a Pulumi home, in the version that this copy of @pulumi/aws needs. */
+/** Installs the fake AWS plugin into a Pulumi home, with the version that this copy of @pulumi/aws requires. */
 export async function installAwsPlugin(home: string, awsPackage: string): Promise<void> {
   const { version } = JSON.parse(await readFile(join(awsPackage, "package.json"), "utf8")) as {
     version: string;

@@ -1,8 +1,8 @@
-// A stand-in for the AWS plugin: it takes whatever it is given and answers with the same. With it the real @pulumi/aws, its Provider class
-// included, runs on the real engine without AWS.
+// A fake AWS plugin, which accepts all inputs and returns them as outputs. With this plugin, the real @pulumi/aws runs on the real engine
+// without AWS.
 const { randomUUID } = require("node:crypto");
 
-// As its command gives it: the place of the @pulumi/pulumi to use, and the version to be.
+// Command-line arguments: the path of the @pulumi/pulumi to use, and the version to report.
 const [, , pulumi, version] = process.argv;
 const requirePulumi = (path) => require(require.resolve(path, { paths: [pulumi] }));
 const grpc = requirePulumi("@grpc/grpc-js");
@@ -14,7 +14,7 @@ const messages = requirePulumi("@pulumi/pulumi/proto/provider_pb");
 
 const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** What programs need to know that are not in Node.js: one resource. */
+/** The schema, which YAML programs need. Contains one resource. */
 const schema = {
   name: "aws",
   version,
@@ -28,7 +28,7 @@ const schema = {
   },
 };
 
-/** What the service's methods answer, each made of its request. */
+/** The response of each gRPC method, created from the request. */
 const answers = {
   getSchema: () => new messages.GetSchemaResponse().setSchema(JSON.stringify(schema)),
   getPluginInfo: () => new PluginInfo().setVersion(version),
@@ -68,7 +68,7 @@ function checked(request) {
   return new messages.CheckResponse().setInputs(request.getNews());
 }
 
-// Without an opinion the engine compares the inputs itself.
+// Returns no result, so that the engine compares the inputs itself.
 function different() {
   return new messages.DiffResponse().setChanges(messages.DiffResponse.DiffChanges.DIFF_UNKNOWN);
 }
@@ -89,5 +89,5 @@ server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error,
   if (error) throw error;
   console.log(port);
 });
-// An engine that is killed closes the pipe and says nothing.
+// If the engine is killed, standard input is closed.
 process.stdin.on("end", () => process.exit()).resume();

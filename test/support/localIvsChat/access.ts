@@ -4,14 +4,14 @@ import { scopeOf, verifySignature, type Secret, type SignedRequest } from "./sig
 import { regions } from "./regions";
 import { defaultAccount, type Caller, type State } from "./state";
 
-/** Who is let in: the caller behind a signature, and the region that is asked. */
+/** An authenticated caller, and the region of the request. */
 export interface Admitted {
   readonly accessKeyId: string;
   readonly region: string;
   readonly caller: Caller;
 }
 
-/** Finds out who asks, by the signature. Throws the service's error for a wrong one. */
+/** Authenticates the caller of a request by the signature. Throws the service's error if the signature is invalid. */
 export async function admit(
   { callers }: State,
   request: SignedRequest,
@@ -36,7 +36,7 @@ export async function admit(
   };
 }
 
-/** Throws unless the caller may do this to what the ARN names, or to its own rooms where there is none. */
+/** Throws if the caller is not allowed to perform the action on the ARN or, without an ARN, on its own rooms. */
 export function authorize({ accessKeyId, region, caller }: Admitted, action: string, arn?: string): void {
   const { account, deny } = caller;
   const isStranger = arn !== undefined && accountOf(arn) !== account;
@@ -44,7 +44,7 @@ export function authorize({ accessKeyId, region, caller }: Admitted, action: str
   throw accessDenied(account, accessKeyId, action, arn ?? `arn:aws:ivschat:${region}:${account}:room/*`);
 }
 
-/** Throws where an ARN is of another region than the one that is asked: each knows its own rooms only. */
+/** Throws if the ARN is in a different region than the request, because each region knows only its own rooms. */
 export function checkRegion({ region }: Admitted, arn: string | undefined): void {
   if (arn !== undefined && arn.split(":")[3] !== region) throw notFound(arn);
 }
@@ -55,7 +55,7 @@ export function isServed(headers: IncomingHttpHeaders): boolean {
   return region === undefined || regions.includes(region);
 }
 
-/** Throws for a name that is not this machine's own: a page in a browser could have it lead here. */
+/** Throws if the Host header is not the loopback interface. Prevents DNS rebinding attacks from a web page. */
 export function checkHost({ host = "" }: IncomingHttpHeaders): void {
   if (/^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host)) return;
   throw new ServiceError(421, "MisdirectedRequestException", {

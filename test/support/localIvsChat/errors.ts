@@ -1,4 +1,4 @@
-/** An error as the service answers it: its name goes into a header, its members into the body. */
+/** An error response of the service. The name is sent in a header, the members in the body. */
 export class ServiceError extends Error {
   constructor(
     readonly status: number,
@@ -16,10 +16,10 @@ export const validation = (message: string, fields: { name: string; message: str
     fieldList: fields,
   });
 
-// The service's enum of resource types knows only ROOM, for a logging configuration too.
+// ROOM is the only resource type in the service's API model, also for logging configurations.
 const resource = (arn: string) => ({ resourceId: resourceIdOf(arn), resourceType: "ROOM" });
 
-// Of the model's pattern, which an ARN's last part, with its hyphens, need not have.
+// The pattern of resource IDs in the API model does not allow hyphens, but ARNs may contain hyphens.
 const resourceIdOf = (arn: string) => (arn.split("/").at(-1) ?? "").replace(/[^a-zA-Z0-9]/g, "") || "none";
 
 export const notFound = (arn: string) =>

@@ -12,46 +12,46 @@ export type { RequestEntry } from "./requestLog";
 export type { Caller, RoomSeed, StateSeed } from "./state";
 
 export interface LocalIvsChatOptions {
-  /** 0, which is the default, takes a free one. */
+  /** The port to listen on. The default is 0, which selects a free port. */
   readonly port?: number;
   readonly state?: StateSeed;
   readonly stateFile?: string;
   /**
-   * By access key, beside those of the state; left out, whoever has serviceEnvironment's keys. Where nobody has a secret, every well-formed
-   * signature is taken.
+   * Callers by access key, in addition to the callers in the state. Defaults to the caller in serviceEnvironment. If no caller has a secret,
+   * every well-formed signature is accepted.
    */
   readonly callers?: Readonly<Record<string, Caller>>;
-  /** The one region whose endpoint this is. Left out, it is every region's, and the signature tells which is asked. */
+  /** The region of the endpoint. By default, the server accepts all regions, and the region in the signature is used. */
   readonly region?: string;
   readonly latencyMs?: number;
-  /** Whether requests beyond the published rates are refused; or beyond this rate, for each operation, by a clock of the test's own. */
+  /** Whether to throttle requests that exceed the published quotas. An object sets another rate for each operation, or a test's clock. */
   readonly quota?: boolean | { readonly requestsPerSecond?: number; readonly seconds?: () => number };
   readonly logFile?: string;
 }
 
-/** A running local IVS Chat. What is done to its state here is no request and in no log. */
+/** A running local IVS Chat server. The methods that change its state send no requests and add nothing to the log. */
 export interface LocalIvsChat {
   readonly endpoint: string;
   readonly port: number;
   readonly requests: readonly RequestEntry[];
   clearRequests(): void;
   putRoom(seed: RoomSeed): string;
-  /** Changes a room as UpdateRoom does, its update time with it; its tags too. */
+  /** Changes a room and its update time, like UpdateRoom. Can also change the tags. */
   updateRoom(arn: string, changes: RoomChanges): void;
-  /** Changes a room's tags as TagResource does: the update time stays. */
+  /** Changes the tags of a room but not its update time, like TagResource. */
   setTags(arn: string, tags: Readonly<Record<string, string>>): void;
   deleteRoom(arn: string): void;
   room(arn: string): object | undefined;
   rooms(): object[];
-  /** Makes an access key known. */
+  /** Adds or replaces the caller with an access key. */
   setCaller(accessKeyId: string, caller: Caller): void;
-  /** Takes actions from a caller. */
+  /** Sets the actions that are denied to a caller. */
   setDenied(accessKeyId: string, actions: readonly string[]): void;
   setLatency(milliseconds: number): void;
   close(): Promise<void>;
 }
 
-/** Starts a server on the loopback interface that answers as Amazon IVS Chat's control plane does. */
+/** Starts a server on the loopback interface that simulates the control plane of Amazon IVS Chat. */
 export async function startLocalIvsChat(options: LocalIvsChatOptions = {}): Promise<LocalIvsChat> {
   const { port = 0, stateFile, latencyMs = 0, quota = false, logFile, region } = options;
   const state = new State(options.state ?? (stateFile === undefined ? {} : readStateFile(stateFile)));

@@ -4,7 +4,7 @@ import { inputs, type Schema } from "./schemas";
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** What the model knows of a request's members. Throws the service's ValidationException. */
+/** Validates the members of a request and returns those in the API model. Throws the service's ValidationException. */
 export function inputOf(operation: string, members: object): Input {
   const schema = inputs[operation] ?? {};
   const input = known(schema, members) as Input;
@@ -27,7 +27,7 @@ function validatorOf(operation: string, schema: Schema): ValidateFunction {
   return validator;
 }
 
-/** The same without the members that the model does not have, as a later one may, and without those that are null. */
+/** Removes members that are null or not in the API model. */
 function known(schema: Schema, value: unknown): unknown {
   const { properties } = schema;
   if (properties === undefined || typeof value !== "object" || value === null || Array.isArray(value))

@@ -57,7 +57,7 @@ function oneOf(flag: string, value: string, all: readonly string[]): string {
   throw new Error(`--${flag} ${JSON.stringify(value)} is not one of ${all.join(", ")}`);
 }
 
-/** A path as the caller means it: npm starts scripts in the package's folder, and says where it was itself started. */
+/** Resolves a path relative to the folder in which npm was started. npm runs scripts in the package's folder. */
 function path(given: string): string {
   const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
   return script === "local-ivschat" && folder !== undefined ? resolve(folder, given) : resolve(given);

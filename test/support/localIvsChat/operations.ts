@@ -11,13 +11,13 @@ import {
 } from "./state";
 import { loggingConfigurationOnWire, plain, roomOnWire } from "./wire";
 
-/** Who asks, and the region whose endpoint is asked. */
+/** The caller of a request, and the region of the endpoint. */
 export interface Asker {
   readonly region: string;
   readonly account: string;
 }
 
-/** What each operation does with an input that its schema has let through; undefined for an answer without a body. */
+/** The implementation of each operation. The input is already validated. Returns undefined for a response without a body. */
 export const operations: Record<string, (state: State, input: Input, asker: Asker) => object | undefined> = {
   GetRoom: (state, { identifier }) => roomOnWire(roomOf(state, identifier)),
 
@@ -106,7 +106,7 @@ export const operations: Record<string, (state: State, input: Input, asker: Aske
   },
 };
 
-/** Changes a room's settings and moves its update time. Tags are changed only where a test does so directly. */
+/** Changes a room's settings and its update time. Does not change tags. */
 export function updateRoom(state: State, arn: string, changes: RoomChanges): Room {
   const room = roomOf(state, arn);
   const { loggingConfigurationIdentifiers: logging, messageReviewHandler: handler, tags } = changes;
@@ -143,7 +143,7 @@ function tagged(state: State, arn: unknown): Room | LoggingConfiguration {
   return state.rooms.get(arn as string) ?? loggingOf(state, arn);
 }
 
-// A room's logging configurations are of its own account and region.
+// The logging configurations of a room must be in the same account and region as the room.
 function checkLogging(state: State, place: string, arns: readonly string[]): void {
   for (const arn of arns) if (placeOf(loggingOf(state, arn).arn) !== place) throw notFound(arn);
 }

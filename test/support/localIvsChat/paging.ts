@@ -3,8 +3,8 @@ import { validation } from "./errors";
 import { byUpdate } from "./state";
 
 /**
- * One page of a listing, and the token of the next. A token holds the last item given and which listing it is of: paging goes on behind that
- * item, so what is updated meanwhile moves to the front and may be missed, and nothing else comes twice or is left out.
+ * Returns one page of a listing, and the token of the next page. A token contains the listing and the last item of the page. The next page
+ * starts after this item. If an item is updated during the listing, it moves to the front and may be missed. All other items are listed once.
  */
 export function page<T extends { readonly arn: string; readonly updateTime: string }>(
   items: readonly T[],

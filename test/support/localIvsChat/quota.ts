@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { Clock } from "../../../src/reading/pace";
 import { QuotaBucket } from "../quotaBucket";
 
-/** The published rates: requests a second for each operation, account and region. */
+/** The published quotas, in requests per second for each operation, account, and region. */
 const published: Record<string, number> = {
   GetRoom: 5,
   ListRooms: 5,
@@ -15,7 +15,7 @@ const published: Record<string, number> = {
 };
 const publishedForLogging = 3;
 
-/** Lets requests through as the service does, or refuses them. */
+/** Throttles requests like the service. */
 export class Quota {
   private readonly buckets = new Map<string, QuotaBucket>();
   private readonly requestsPerSecond: number | undefined;

@@ -1,4 +1,4 @@
-/** Where the service is. Elsewhere its host names do not resolve. */
+/** The regions in which the service is available. In other regions, its host names do not resolve. */
 export const regions: readonly string[] = [
   "us-east-1",
   "us-west-2",

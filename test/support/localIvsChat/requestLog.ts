@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 
-/** One request, as the log has it. */
+/** A request in the log. */
 export interface RequestEntry {
   readonly time: string;
   readonly operation: string;

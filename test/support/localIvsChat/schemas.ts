@@ -1,6 +1,6 @@
 // The constraints of the service's API model, as JSON schemas.
 
-/** A part of a JSON schema that this model uses. */
+/** The JSON schema keywords that the API model uses. */
 export interface Schema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -59,7 +59,7 @@ export const loggingConfigurationState = {
 
 const resourceArn = text(1, 128, "^arn:aws:ivschat:[a-z0-9-]+:[0-9]+:[a-z-]+/[a-zA-Z0-9-]+$");
 
-/** What each operation takes, from its body, its path and its query together. */
+/** The input of each operation: the members from the body, the path, and the query. */
 export const inputs: Readonly<Record<string, Schema>> = {
   GetRoom: object({ identifier: roomArn }, ["identifier"]),
   ListRooms: object({

@@ -18,7 +18,7 @@ export interface Surroundings {
   readonly state: State;
   readonly log: RequestLog;
   readonly quota: Quota | undefined;
-  /** The one region that the server stands for; without it for all, and the signature tells which is asked. */
+  /** The region of the endpoint. If undefined, the server accepts all regions, and the region in the signature is used. */
   readonly region: string | undefined;
   latencyMs: number;
 }
@@ -34,14 +34,14 @@ const routes: readonly (readonly ["GET" | "POST" | "DELETE", string, string])[] 
 const operationsOfChat = ["CreateChatToken", "SendEvent", "DisconnectUser", "DeleteMessage"];
 const operationsWithoutAnswer = ["DeleteRoom", "DeleteLoggingConfiguration"];
 
-/** The service over HTTP: routes, and errors in the service's form. */
+/** Creates the HTTP server, with the service's routes and error responses. */
 export function makeServer(surroundings: Surroundings): FastifyInstance {
   const server = Fastify({
     bodyLimit: 1024 * 1024,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
   });
-  // The signature is of the very bytes.
+  // The signature covers the exact bytes of the body, so the body must not be parsed yet.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => {
     done(null, body);
@@ -137,7 +137,7 @@ function answerHeaders() {
 
 const bodyOf = ({ body }: FastifyRequest): Buffer => (Buffer.isBuffer(body) ? body : Buffer.alloc(0));
 
-/** The members of a request, from its body, its path and its query. Whatever the content type says, the body is JSON, and none is `{}`. */
+/** Returns the members of a request, from the body, the path, and the query. Parses the body as JSON, regardless of the content type. */
 function membersOf(operation: string, request: FastifyRequest, body: Buffer): object {
   const members = parsed(body);
   const resourceArn = (request.params as { "*"?: string } | undefined)?.["*"];
@@ -159,7 +159,7 @@ function parsed(body: Buffer): object {
 
 const arnIn = ({ identifier, resourceArn }: Input) => (identifier ?? resourceArn) as string | undefined;
 
-// For the log, of a request that may have been refused before anything was read.
+// Returns the identifier for the log. The request may have been rejected before its body was parsed.
 function identifierOf(operation: string, request: FastifyRequest): string | undefined {
   try {
     const arn: unknown = arnIn(membersOf(operation, request, bodyOf(request)) as Input);

@@ -5,19 +5,19 @@ import { badSignature, incompleteSignature, unknownKey, unsigned } from "./error
 
 export interface SignedRequest {
   readonly method: string;
-  /** As it was sent: the path and the query. */
+  /** The path and the query, as sent. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Uint8Array;
 }
 
-/** What an access key signs with. */
+/** The secret of an access key. */
 export interface Secret {
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
 }
 
-/** What a signature says of itself. */
+/** The scope of a signature, from the Authorization header. */
 export interface Scope {
   readonly accessKeyId: string;
   readonly region: string;
@@ -26,13 +26,13 @@ export interface Scope {
 
 export interface Expected {
   readonly service: string;
-  /** The region whose endpoint is asked; any where it is left out. */
+  /** The region of the endpoint. If undefined, all regions are accepted. */
   readonly region?: string | undefined;
-  /** The secret of an access key; undefined for a key that nobody has. Left out, every well-formed signature is taken. */
+  /** Returns the secret of an access key, or undefined for an unknown key. Without this function, every well-formed signature is accepted. */
   readonly secretOf?: ((accessKeyId: string) => Secret | undefined) | undefined;
 }
 
-/** Verifies a request's Signature Version 4, as AWS does. Throws its error for a wrong one. */
+/** Verifies the Signature Version 4 of a request. Throws the same errors as AWS. */
 export async function verifySignature(request: SignedRequest, expected: Expected): Promise<Scope> {
   const { authorization } = request.headers;
   if (authorization === undefined) throw unsigned();
@@ -56,7 +56,7 @@ export async function verifySignature(request: SignedRequest, expected: Expected
   return { accessKeyId, region, service };
 }
 
-/** What the signature of a request says of itself, right or wrong; undefined where there is none. */
+/** Parses the scope of a signature without verifying the signature. Returns undefined if there is none. */
 export function scopeOf({ authorization = "" }: IncomingHttpHeaders): Scope | undefined {
   const [, accessKeyId, , region, service] = form.exec(authorization) ?? [];
   if (accessKeyId === undefined || region === undefined || service === undefined) return undefined;
@@ -83,7 +83,7 @@ function checkDate(header: string | string[] | undefined, day: string): Date {
   return date;
 }
 
-/** The signature that the SDK's own signer makes of the request. */
+/** Signs the request with the SDK's signer. */
 async function sign(
   { method, url, headers, body }: SignedRequest,
   signedHeaders: readonly string[],
@@ -125,7 +125,7 @@ function isSame(one: string, other: string): boolean {
   return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }
 
-/** SHA-256 in the form that the signer takes. */
+/** SHA-256, with the interface that the signer expects. */
 class Sha256 {
   private hash;
 

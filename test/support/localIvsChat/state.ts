@@ -24,11 +24,11 @@ export interface LoggingConfiguration {
   tags: Map<string, string>;
 }
 
-/** Who asks: the account of an access key, what it signs with, and what it may not do (`ivschat:ListRooms`). */
+/** The caller with an access key: the account, the secret, and the denied actions, such as `ivschat:ListRooms`. */
 export interface Caller {
   readonly account: string;
   readonly secretAccessKey?: string;
-  /** Of temporary credentials. */
+  /** The session token of temporary credentials. */
   readonly sessionToken?: string;
   readonly deny?: readonly string[];
 }
@@ -44,20 +44,20 @@ interface PlaceSeed {
 export type RoomSeed = PlaceSeed & Partial<Omit<Room, "tags" | "arn" | "id">>;
 export type LoggingConfigurationSeed = PlaceSeed & Partial<Omit<LoggingConfiguration, "tags" | "arn" | "id">>;
 
-/** What an update of a room may change. */
+/** The members that UpdateRoom can change. */
 export type RoomChanges = Partial<Omit<Room, "tags" | "arn" | "id" | "createTime" | "updateTime">> & {
   readonly tags?: Readonly<Record<string, string>>;
 };
 
-/** What a state file holds; all of it may be left out. */
+/** The contents of a state file. All members are optional. */
 export interface StateSeed {
-  /** By access key. Where one has a secret, every signature is verified, and no other keys are known. */
+  /** Callers by access key. If one of them has a secret, every signature is verified, and other access keys are rejected. */
   readonly callers?: Readonly<Record<string, Caller>>;
   readonly rooms?: readonly RoomSeed[];
   readonly loggingConfigurations?: readonly LoggingConfigurationSeed[];
 }
 
-/** Things of one kind in all accounts and regions, each listed with the newest update first. */
+/** The items of one type, in all accounts and regions. */
 export class Collection<T extends { readonly arn: string; updateTime: string }> {
   private readonly byArn = new Map<string, T>();
   private readonly sorted = new Map<string, T[]>();
@@ -81,7 +81,7 @@ export class Collection<T extends { readonly arn: string; updateTime: string }> 
     return this.byArn.delete(arn);
   }
 
-  /** Those of an account and region, newest update first. Sorted once for each change, not for each page. */
+  /** Returns the items in an account and region, most recently updated first. Sorted once after each change, not for each page. */
   list(place: string): readonly T[] {
     let items = this.sorted.get(place);
     if (!items) {
@@ -94,7 +94,7 @@ export class Collection<T extends { readonly arn: string; updateTime: string }> 
   }
 }
 
-/** Newest update first, however its time is written, and of the same moment by ARN: the order that page tokens refer to. */
+/** Compares by update time, most recent first, then by ARN. Page tokens depend on this order. */
 export function byUpdate(
   a: { updateTime: string; arn: string },
   b: { updateTime: string; arn: string },
@@ -104,7 +104,7 @@ export function byUpdate(
   return a.arn < b.arn ? -1 : a.arn > b.arn ? 1 : 0;
 }
 
-/** The account and region of an ARN, or of whoever asks. */
+/** Returns the region and account of an ARN. */
 export const placeOf = (arn: string): string => arn.split(":").slice(3, 5).join(":");
 
 export class State {
@@ -150,7 +150,7 @@ export class State {
     });
   }
 
-  /** A moment that no update had before, also within a millisecond. */
+  /** Returns a time that is later than all previous times, even within the same millisecond. */
   now(): string {
     this.lastTime = Math.max(Date.now(), this.lastTime + 1);
     return new Date(this.lastTime).toISOString();
@@ -163,7 +163,7 @@ export class State {
   }
 }
 
-/** A review handler as it is stored: who does not say what to do without its answer lets messages through. */
+/** Returns the review handler to store. The default for `fallbackResult` is `ALLOW`. */
 export const reviewHandler = (handler: NonNullable<Room["messageReviewHandler"]>) => ({
   uri: "",
   fallbackResult: "ALLOW",
@@ -172,7 +172,7 @@ export const reviewHandler = (handler: NonNullable<Room["messageReviewHandler"]>
 
 export const defaultAccount = "123456789012";
 
-// The same from run to run, so that a state file without IDs gives the same rooms.
+// Deterministic, so that a state file without IDs results in the same rooms every time.
 function nextId(seed: string): string {
   return createHash("sha256")
     .update(seed)

@@ -12,7 +12,7 @@ import {
 } from "./schemas";
 import type { StateSeed } from "./state";
 
-/** The state that a JSON file holds. Throws an error that names the file, the member at fault and its value. */
+/** Reads the state from a JSON file. Throws an error that contains the file, the invalid member, and its value. */
 export function readStateFile(file: string): StateSeed {
   let content: unknown;
   try {
@@ -21,7 +21,7 @@ export function readStateFile(file: string): StateSeed {
     throw new Error(`cannot read the rooms in ${file}: ${(error as Error).message}`, { cause: error });
   }
   if (isState(content)) return content;
-  // Of an ARN in the wrong place the first error is that of its form.
+  // For an invalid ARN, the first error explains the expected format.
   const [problem] = isState.errors ?? [];
   throw new Error(`cannot use the rooms in ${file}: ${problem === undefined ? "" : explain(problem)}`);
 }

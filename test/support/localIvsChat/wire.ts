@@ -1,6 +1,6 @@
 import type { LoggingConfiguration, Room } from "./state";
 
-/** A room as GetRoom answers it, and with the limits left out as ListRooms does. */
+/** Returns a room as in the GetRoom response or, without the limits, as in the ListRooms response. */
 export function roomOnWire(room: Room, isSummary = false): object {
   const { tags, maximumMessageLength, maximumMessageRatePerSecond, ...members } = room;
   return {
@@ -14,7 +14,7 @@ export function loggingConfigurationOnWire({ tags, ...members }: LoggingConfigur
   return { ...members, tags: plain(tags) };
 }
 
-/** The same keys as own properties, `__proto__` too. */
+/** Converts the map to an object, in which `__proto__` is a normal property. */
 export function plain(tags: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries(tags);
 }
