@@ -10,7 +10,7 @@ const aws = useCloud();
 const sent = () => aws.requests.filter(({ service }) => service === "ivschat");
 
 describe("the region", () => {
-  test("of a lookup by ARN is the ARN's, not the stack's", async () => {
+  test("of a lookup by ARN is the region in the ARN, not the stack's region", async () => {
     aws.config({ "aws:region": "eu-west-1" });
     await getRoom({ identifier: room("us-east-1") });
     expect(sent()).toMatchObject([

@@ -12,7 +12,7 @@ const documented = (file: string, heading: string) =>
     [...first.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name),
   );
 
-test("docs/troubleshooting.md contains the table of messages with which the fault tests compare failed reads", () => {
+test("docs/troubleshooting.md contains the messages that the fault tests check", () => {
   const file = "docs/troubleshooting.md";
   const table = /(?<=<!-- table: messages -->\n\n)(\|.*\n)*/;
   if (process.env.UPDATE_README)

@@ -74,7 +74,7 @@ describe("a request to the local IVS Chat", () => {
   );
 });
 
-describe("an answer of the local IVS Chat", () => {
+describe("a response of the local IVS Chat", () => {
   test("to UpdateRoom has all members of the room, including tags", async () => {
     await start({ state: { rooms: [{ arn: lobby, tags: { a: "b" } }] } });
     const { $metadata: _one, ...updated } = await clientOf(service).send(

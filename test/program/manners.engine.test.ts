@@ -173,7 +173,7 @@ interface Outcome {
   readonly dependsOn: readonly (string | undefined)[];
 }
 
-describe("getRoomOutput (ours) behaves like a function that the engine serves (real)", () => {
+describe("getRoomOutput (ours) behaves like a function of a provider (real)", () => {
   // Each case reads a room of its own with each function, so that all of them can run in one program.
   const runs = cases.flatMap((given, index) =>
     (["real", "ours"] as const).map((which) => {
@@ -241,7 +241,7 @@ describe("getRoomOutput (ours) behaves like a function that the engine serves (r
 describe("getRoomOutput", () => {
   const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 
-  test("stays secret and keeps its dependencies while it is unknown, unlike functions that the engine serves", async () => {
+  test("stays secret and keeps its dependencies while it is unknown, unlike functions of a provider", async () => {
     const seen: Record<string, unknown> = {};
     const stack = await engine.stack({
       program: async () => {

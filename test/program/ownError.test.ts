@@ -8,7 +8,7 @@ useLocalIvsChat({}, "file");
 const cause = new Error("of the SDK");
 const details = { code: "AmbiguousRoom", region: "us-east-1", requestId: "r", argument: "name", cause };
 
-describe("the copy of an error that a caller gets", () => {
+describe("the copy of an error that a caller receives", () => {
   test("has the class and all members of the original error, and a stack of one line", () => {
     const failure = new AmbiguousRoomError("two rooms", { ...details, arns: ["a", "b"] });
     const own = ownError(failure);

@@ -73,7 +73,7 @@ describe("requireRoom", () => {
     expect(preview.output).not.toContain("hunter2");
   });
 
-  test("removes the resource's own members if an ExistingRoom was exported whole", async () => {
+  test("omits the properties of the resource if a whole ExistingRoom was exported", async () => {
     const { resource, tracked } = await exporting.outputs();
     const members = Object.keys(tracked?.value as object);
     expect(Object.keys(resource?.value as object).sort()).toEqual([...members, "roomId", "urn"].sort());

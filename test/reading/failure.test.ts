@@ -143,7 +143,7 @@ describe("failureOf", () => {
     expect(failureOf(error, subject).code).toBe(code);
   });
 
-  test("ends the message with the request ID of an answer", () => {
+  test("ends the message with the request ID of the response", () => {
     const failure = failureOf(answered("ConflictException", 409), subject);
     expect(failure.requestId).toBe("request-1");
     expect(failure.message).toMatch(
@@ -158,7 +158,7 @@ describe("failureOf", () => {
     );
   });
 
-  test("does not say that there is no room if a listing is not found", () => {
+  test("does not report a missing room if ListRooms returns ResourceNotFoundException", () => {
     const error = answered("ResourceNotFoundException", 404);
     const failure = failureOf(error, { ...subject, identifier: undefined });
     expect(failure).not.toBeInstanceOf(RoomNotFoundError);
@@ -169,7 +169,7 @@ describe("failureOf", () => {
     );
   });
 
-  test("names the missing permission and the alternatives to it if a read is denied", () => {
+  test("contains the missing permission and an alternative if access is denied", () => {
     const error = answered("AccessDeniedException", 403);
     expect(messageOf(error, { deniedAdvice: ", or else" })).toMatch(
       /: message of AccessDeniedException; .*ivschat:GetRoom.*, or else \(request/,
@@ -199,7 +199,7 @@ describe("failureOf", () => {
     expect(messageOf(answered("InvalidClientTokenId", 403))).not.toContain("sso");
   });
 
-  test("quotes the beginning of another server's answer, without markup", () => {
+  test("quotes the start of a response from another server, without HTML tags", () => {
     expect(messageOf(unreadable(502, "<h1>Bad\n <b>gateway</b></h1>"))).toMatch(/status 502 .*"Bad gateway"/);
     expect(messageOf(unreadable(502, ` ${"x".repeat(100)}`))).toContain(`"${"x".repeat(80)}…"`);
     expect(messageOf(unreadable(502, `${"<a>".repeat(700)}late`))).not.toContain("late");
@@ -207,7 +207,7 @@ describe("failureOf", () => {
     expect(messageOf(unreadable(502, "<br>"))).toContain("an empty body");
   });
 
-  test("names the endpoint, the cause and what to do if there is no answer", () => {
+  test("contains the endpoint, the cause and what to do if there is no response", () => {
     expect(messageOf(network("ECONNRESET"))).toMatch(
       /https:\/\/ivschat\.eu-west-1\.amazonaws\.com .*\(ECONNRESET: message\); check the network/,
     );
@@ -227,7 +227,7 @@ describe("failureOf", () => {
     expect(messageOf(error, { endpoint: "http://here" })).toMatch(/http:\/\/here .*ENOTFOUND/);
   });
 
-  test("shows the status of an answer, and no status if there is no answer", () => {
+  test("shows the status of a response, and no status if there is no response", () => {
     expect(messageOf(answered("Any", 409))).toContain("answered 409 Any: message of Any");
     expect(messageOf(answered("TimeoutError", 504))).toContain("answered 504 TimeoutError");
     expect(messageOf(new RequestTimedOut("no answer within 5 seconds"))).toMatch(

@@ -69,7 +69,7 @@ describe("a listing that changes while it is read", () => {
     expect(served.asked).toEqual([undefined, "1", undefined, undefined]);
   });
 
-  test("leaves out a room that is deleted before its GetRoom", async () => {
+  test("omits a room that is deleted before its GetRoom request", async () => {
     const gone = service.putRoom({ name: "gone" });
     const stays = service.putRoom({ name: "stays" });
     service.setLatency(30);
@@ -125,7 +125,7 @@ describe("a listing", () => {
     expect(served.asked).toHaveLength(3);
   });
 
-  test("is rejected if an entry lacks a member", async () => {
+  test("is rejected if a room lacks a member", async () => {
     const { updateTime: _, ...incomplete } = summary("a", 30);
     served = await listing(Array(2).fill({ rooms: [incomplete] }));
     await expect(getRoom({ name: "a" })).rejects.toThrow(/updateTime is missing/);
@@ -159,7 +159,7 @@ describe("a listing with a limit of 100 rooms", () => {
     expect(served.asked).toHaveLength(6);
   });
 
-  test("is accepted if its rooms are updated all the time", async () => {
+  test("is accepted if its rooms are updated continuously", async () => {
     served = await listing([
       { rooms: [summary("a", 0)], nextToken: "1" },
       ...Array.from({ length: 500 }, (_, second) => ({ rooms: [summary("b", second + 1)] })),

@@ -16,7 +16,7 @@ const answer = {
 };
 
 describe("roomFromAnswer", () => {
-  test("returns all members of any valid answer, and the result survives JSON unchanged", () => {
+  test("returns all members of any valid response, and JSON serialization does not change the result", () => {
     fc.assert(
       fc.property(roomAnswer, (given) => {
         const room = roomFromAnswer(given);
@@ -33,7 +33,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("returns results that survive the engine's protobuf encoding unchanged", () => {
+  test("returns results that the engine's protobuf encoding does not change", () => {
     fc.assert(
       fc.property(roomAnswer, (given) => {
         const room = roomFromAnswer(given);
@@ -54,7 +54,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("throws an error that names a missing or wrong member", () => {
+  test("throws an error that contains the name of a missing or invalid member", () => {
     const wrong: Record<string, fc.Arbitrary<unknown>> = {
       arn: fc.oneof(fc.constantFrom(undefined, null, "", 5, "AbCdEfGhIjKl"), fc.integer()),
       id: fc.constantFrom(undefined, null, "", 12, "../../etc/passwd", "AbCdEfGhIjKl"),
@@ -200,7 +200,7 @@ describe("roomFromAnswer", () => {
 });
 
 describe("summaryFromAnswer", () => {
-  test("returns all members of an entry of ListRooms, which has no limits", () => {
+  test("returns all members of a room in a ListRooms response, which omits the limits", () => {
     const { maximumMessageLength: _, maximumMessageRatePerSecond: __, ...summary } = answer;
     expect(summaryFromAnswer(summary)).toEqual({
       ...summary,

@@ -72,6 +72,6 @@ test.each([
   expect(map).toThrow(message);
 });
 
-test("an answer that is not an object is rejected", () => {
+test("a response that is not an object is rejected", () => {
   expect(() => loggingConfigurationFromAnswer([])).toThrow("the answer is []; expected an object");
 });

@@ -65,8 +65,8 @@ test("the copies of Pulumi's internal markers equal Pulumi's values", () => {
   expect(unknownStrings).toContain(rpc.unknownValue);
 });
 
-describe("text that a room's owner controls", () => {
-  test("in tags is plain data for the program, and tags that Pulumi would interpret are omitted and reported", async () => {
+describe("untrusted text", () => {
+  test("in tags is passed to the program unchanged, and tags with Pulumi's markers are omitted with a warning", async () => {
     const tags = fc.dictionary(key, text, { maxKeys: 8 });
     await fc.assert(
       fc.asyncProperty(roomAnswer, tags, async (given, hostile) => {
@@ -84,7 +84,7 @@ describe("text that a room's owner controls", () => {
     );
   });
 
-  test("in a name is plain data for the program, and a name that Pulumi would interpret is rejected", async () => {
+  test("in a name is passed to the program unchanged, and a name that is a Pulumi marker is rejected", async () => {
     await fc.assert(
       fc.asyncProperty(text, async (name) => {
         if (plain(name)) {
@@ -102,7 +102,7 @@ describe("text that a room's owner controls", () => {
     );
   });
 
-  test("in the destination of a logging configuration is plain data for the program, or is rejected", async () => {
+  test("in the destination of a logging configuration is passed to the program unchanged, or rejected if it is a Pulumi marker", async () => {
     const json = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },

@@ -93,7 +93,7 @@ describe("a stack whose state lacks a member that rooms have", () => {
     expect(await stack.preview({ expectNoChanges: true })).toMatchObject({ ok: true });
   });
 
-  test("loses a deleted room with a refresh", async () => {
+  test("does not contain a deleted room after a refresh", async () => {
     const stack = await engine.stack({ name: "gone", program });
     await stack.importState(withoutMember("gone"));
     service.deleteRoom(lobby);

@@ -171,7 +171,7 @@ describe("an ExistingRoom", () => {
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("is unknown, without a request, while its identifier is unknown", async () => {
+  test("is unknown while its identifier is unknown, and sends no request", async () => {
     const stack = await stackOf(() => {
       const source = new Sink("source", lobby);
       const identifier = source.id.apply(() => lobby);

@@ -57,7 +57,7 @@ describe("ExistingRoom.get", () => {
     expect((await stack.up({ program: right })).outputs).toMatchObject({ name: { value: "lobby" } });
   });
 
-  test("is unknown, without a request, while its ID is unknown", async () => {
+  test("is unknown while its ID is unknown, and sends no request", async () => {
     const stack = await engine.stack({
       program: () => {
         const id = new Sink("source", lobby).id.apply(() => lobby);

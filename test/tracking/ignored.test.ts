@@ -17,8 +17,8 @@ const check = async (olds: object, news: object) => {
   return (await provider.check({ ...olds }, { ...placeholders, ...news })) as Checked;
 };
 
-describe("a member whose changes the program ignores", () => {
-  test("keeps its recorded value, and the state says that it was not read", async () => {
+describe("a member in ignoreChanges", () => {
+  test("keeps its recorded value, and is marked as ignored in the state", async () => {
     const olds = { ...recorded(lobby), maximumMessageLength: 7 };
     const news = { identifier: lobby, __lookup: { identifier: lobby } };
     const { inputs } = await check(olds, { ...news, maximumMessageLength: 7 });
@@ -26,7 +26,7 @@ describe("a member whose changes the program ignores", () => {
     expect((await check(olds, news)).inputs).toEqual(recorded(lobby));
   });
 
-  test("is read again once its changes are no longer ignored, although the listing shows no change", async () => {
+  test("is read again when it is no longer ignored, even if ListRooms shows no change", async () => {
     const kept = { ...recorded(lobby), maximumMessageLength: 7, __ignored: ["maximumMessageLength"] };
     const rooms = [...others.map(recorded), kept];
     const read = await checkAll(await providerAt(service), rooms);
@@ -35,7 +35,7 @@ describe("a member whose changes the program ignores", () => {
     expect(operations(service)).toContain("ListRooms");
   });
 
-  test("keeps no recorded value if the resource changes to another room", async () => {
+  test("does not keep its recorded value if a different room is selected", async () => {
     const news = { identifier: stage, __lookup: { identifier: stage }, name: "LobbyLobby12" };
     expect((await check(recorded(lobby), news)).inputs).toEqual(recorded(stage));
   });

@@ -55,7 +55,7 @@ describe("RecordedRooms", () => {
     }
   });
 
-  test("reads a room whose record lacks a member that the listing does not show", async () => {
+  test("reads a room with GetRoom if the state lacks a member that ListRooms does not return", async () => {
     const recorded = situation({ stack: 20, account: 20, changed: 0 });
     const { maximumMessageLength: _, ...older } = recorded[19] ?? {};
     const rooms = await checkAll(await providerProcess(), [...recorded.slice(0, 19), older]);
@@ -127,7 +127,7 @@ describe("RecordedRooms", () => {
     expect(rooms[3]?.maximumMessageLength).toBe(42);
   });
 
-  test("returns what GetRoom of each room would return, for any changes to the rooms", async () => {
+  test("returns the same rooms as GetRoom, for any changes to the rooms", async () => {
     const change = fc.record({
       room: fc.nat(7),
       kind: fc.constantFrom("limit", "rate", "handler", "name", "tags", "delete", "create"),
