@@ -25,7 +25,7 @@ export interface ServiceClient {
   withoutRoles(message: string): string;
   /** Resolves the credentials and returns the SDK's client. Throws a ConnectionProblem. */
   sdkClient(): Promise<IvschatClient>;
-  /** Checks an account, by default the caller's. Throws a ConnectionProblem if the settings do not allow it. */
+  /** Throws a ConnectionProblem if the settings do not allow the account. The default is the account of the caller. */
   checkAccount(accountId?: string): Promise<void>;
 }
 

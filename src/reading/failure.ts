@@ -113,7 +113,6 @@ export function failureOf(
   return new RoomReadError(say(`${answered}${reason}`), details);
 }
 
-/** Creates the error for a read that was throttled until it timed out. */
 export function throttledFailure(cause: unknown, subject: Subject, readMs: number): ThrottledError {
   const { identifier, region } = subject;
   const problem =

@@ -36,7 +36,7 @@ export function readRoom(
   );
 }
 
-/** Checks the account in a room's ARN. Throws a RoomReadError if the settings do not allow it. */
+/** Throws a RoomReadError if the settings do not allow the account in the ARN. */
 export function checkRoomAccount(client: ServiceClient, arn: string): Promise<void> {
   return checkAccount(client, accountOf(arn), subjectOf(client, arn));
 }

@@ -9,7 +9,6 @@ import { paceFor, type Operation } from "./quota";
 import type { Run } from "./run";
 import { RequestTimedOut, send, type Command } from "./send";
 
-/** A request to the service, with the description of its subject for error messages. */
 export interface Request<T> {
   readonly operation: Operation;
   /** The account whose quota the request uses, if known. */

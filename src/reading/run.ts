@@ -96,7 +96,6 @@ export class Run {
     return this.reads.get(key)?.result as Promise<T> | undefined;
   }
 
-  /** Prints a warning. Prints each warning only once in a run. */
   warn(line: string): void {
     if (this.warned.has(line)) return;
     this.warned.add(line);

@@ -11,13 +11,11 @@ export class MalformedAnswer extends Error {
   }
 }
 
-/** Reads a required, non-empty string. */
 export function stringFrom(member: string, value: unknown): string {
   if (typeof value !== "string" || value === "") throw new MalformedAnswer(member, value, "a string");
   return value;
 }
 
-/** Reads an optional string. Returns `""` if it is missing. */
 export function optionalStringFrom(member: string, value: unknown): string {
   return value == null || value === "" ? "" : stringFrom(member, value);
 }
@@ -41,7 +39,6 @@ export function objectFrom(member: string, value: unknown): Record<string, unkno
   return value as Record<string, unknown>;
 }
 
-/** Reads an optional array of strings. Returns `[]` if it is missing. */
 export function stringsFrom(member: string, value: unknown): string[] {
   if (value == null) return [];
   if (!Array.isArray(value)) throw new MalformedAnswer(member, value, "an array");

@@ -10,7 +10,6 @@ export interface Arn {
 
 export type ArnKind = "room" | "logging-configuration";
 
-/** Parses an ARN of the given kind. Returns undefined for any other value. */
 export function parseArn(value: unknown, kind: ArnKind): Arn | undefined {
   if (typeof value !== "string" || value.length > longestArn) return undefined;
   const [text, region, accountId, type, id] = arnPattern.exec(value) ?? [];
@@ -18,7 +17,6 @@ export function parseArn(value: unknown, kind: ArnKind): Arn | undefined {
   return { text, region, accountId, id };
 }
 
-/** Explains in an error message why a value is not an ARN of the given kind. */
 export function explainInvalidArn(value: unknown, kind: ArnKind): string {
   const what = kind === "room" ? "a room" : "a logging configuration";
   return `must be the ARN of ${what}, like ${example[kind]}, not ${printed(value)}${hint(value, kind)}`;

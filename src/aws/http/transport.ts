@@ -9,7 +9,6 @@ import { isLoopback, proxyFor } from "./proxy";
 import type { ConnectionSettings } from "../settings";
 import { TunnelAgent } from "./tunnel";
 
-/** Time limits in milliseconds. */
 export interface TimeLimits {
   readonly connectMs: number;
   readonly requestMs: number;

@@ -147,7 +147,6 @@ async function withoutSecretsOf(args: object): Promise<(message: string) => stri
 
 const connectionNames = new Set<string>(connectionArguments);
 
-// Reports invalid configuration like any other read error.
 async function settingsAndRun(opts: pulumi.InvokeOptions, args: ConnectionArgs) {
   try {
     return { settings: await settingsFor(opts, args), run: runOf() };
