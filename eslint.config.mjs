@@ -33,7 +33,7 @@ function importRule(layer) {
 }
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "**/node_modules/", "coverage/"] },
+  { ignores: ["**/dist/", "**/node_modules/", "coverage/", ".venv/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

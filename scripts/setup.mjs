@@ -1,7 +1,8 @@
-// Makes the checkout ready: its packages, and a Pulumi engine for the tests and the demo.
+// Makes the checkout ready: its packages, and a Pulumi engine with its language hosts for the tests and the demo.
 // Plain Node without dependencies, for it runs before node_modules exists.
 import { installPackages } from "./setup/packages.mjs";
 import { provideEngine } from "./setup/engine.mjs";
+import { installPythonPackages } from "./setup/python.mjs";
 import { expected, say } from "./setup/progress.mjs";
 
 const usage = `usage: node scripts/setup.mjs [--packages-only | --print-engine-path]
@@ -13,6 +14,7 @@ try {
   await installPackages();
   if (!flags.has("--packages-only")) {
     const folder = await provideEngine();
+    await installPythonPackages();
     if (flags.has("--print-engine-path")) process.stdout.write(`${folder}\n`);
   }
 } catch (error) {

@@ -1,9 +1,12 @@
-// Pulumi's language host for Node.js, for an engine that was built: version 3.68.0 is the last whose module holds it.
+// Pulumi's language hosts for Node.js and Python, for an engine that was built: version 3.68.0 is the last whose module holds them.
 module pulumi-ivschat/languagehost
 
 go 1.26.6
 
-tool github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs
+tool (
+	github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs
+	github.com/pulumi/pulumi/sdk/v3/python/cmd/pulumi-language-python
+)
 
 require (
 	github.com/Microsoft/go-winio v0.5.2 // indirect

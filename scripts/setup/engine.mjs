@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { copyFile, rename } from "node:fs/promises";
-import { buildEngine, buildLanguageHost, buildYamlHost } from "./build.mjs";
+import { copyFile, readdir, rename } from "node:fs/promises";
+import { buildEngine, buildGo, builds } from "./build.mjs";
 import { cacheFolder, fillOnce } from "./cache.mjs";
 import { downloadEngine } from "./download.mjs";
 import { engineOnPath } from "./path.mjs";
@@ -12,10 +12,9 @@ import {
   writeDynamicProvider,
   writePolicyAnalyzer,
   writePulumiLink,
-  yamlHost,
 } from "./programs.mjs";
-import { expected, say } from "./progress.mjs";
-import { engineVersion, goNeeded, languageHostVersion, yamlHostVersion } from "./version.mjs";
+import { expected, orSkip, say } from "./progress.mjs";
+import { engineVersion, goNeeded } from "./version.mjs";
 
 /** The folder that holds `pulumi` and the programs that it starts: found, or else downloaded, or else built. */
 export async function provideEngine() {
@@ -47,11 +46,20 @@ async function linkedEngine(folder) {
   return linked;
 }
 
+/** The programs without which some tests are skipped, and which tests. */
+const optional = {
+  "pulumi-language-yaml": "YAML programs",
+  "pulumi-language-python": "Python programs",
+  "pulumi-language-go": "Go programs",
+};
+
 const provide = {
   [dynamicProvider]: writeDynamicProvider,
   [policyAnalyzer]: writePolicyAnalyzer,
   [languageHost]: provideLanguageHost,
-  [yamlHost]: provideYamlHost,
+  ...Object.fromEntries(
+    Object.keys(optional).map((name) => [name, (folder) => provideOptional(folder, name)]),
+  ),
 };
 
 const missingIn = (folder) => Object.keys(provide).filter((name) => !existsSync(`${folder}/${name}`));
@@ -62,7 +70,7 @@ async function complete(folder, names) {
 
 async function provideLanguageHost(folder) {
   try {
-    await copyHost(folder, languageHost, inCache("language-host", languageHostVersion), buildLanguageHost);
+    await copyBuild(folder, languageHost);
   } catch (build) {
     throw expected(`there is no ${languageHost} beside the Pulumi engine, and it cannot be built: ${build.message}
 Any one of these helps; then run \`npm run setup\` again:
@@ -71,23 +79,24 @@ Any one of these helps; then run \`npm run setup\` again:
   }
 }
 
-// Only the tests of YAML programs need it. A check of all tests must not pass without them.
-async function provideYamlHost(folder) {
-  try {
-    await copyHost(folder, yamlHost, inCache("yaml-host", yamlHostVersion), buildYamlHost);
-  } catch (build) {
-    const line = `without ${yamlHost}, which cannot be built (${build.message}), the tests of YAML programs are skipped`;
-    if (process.env.CI === "true") throw expected(`${line}, and CI=true allows no test to be skipped`);
-    say(line);
-  }
+async function provideOptional(folder, name) {
+  await orSkip(`without ${name}`, optional[name], async () => {
+    // Official hosts generate SDKs. Those of Python and Go that can be built do not.
+    if (name !== "pulumi-language-yaml") await copyBuild(folder, "generateSdk");
+    await copyBuild(folder, name);
+  });
 }
 
 // Kept by itself, so that it outlives a change of the engine's version.
-async function copyHost(folder, name, cached, build) {
-  await fillOnce(cached, build);
-  const copied = `${folder}/.${name}-${process.pid}`;
-  await copyFile(`${cached}/bin/${name}`, copied);
-  await rename(copied, `${folder}/${name}`);
+async function copyBuild(folder, name) {
+  const build = builds[name];
+  const cached = inCache(name, build.version);
+  await fillOnce(cached, (making) => buildGo(making, name, build));
+  for (const file of await readdir(`${cached}/bin`)) {
+    const copied = `${folder}/.${file}-${process.pid}`;
+    await copyFile(`${cached}/bin/${file}`, copied);
+    await rename(copied, `${folder}/${file}`);
+  }
 }
 
 const inCache = (what, version) => `${cacheFolder()}/${what}-${version}-${process.platform}-${process.arch}`;

@@ -4,7 +4,6 @@ import { mkdir, rename, writeFile } from "node:fs/promises";
 export const dynamicProvider = "pulumi-resource-pulumi-nodejs";
 export const policyAnalyzer = "pulumi-analyzer-policy";
 export const languageHost = "pulumi-language-nodejs";
-export const yamlHost = "pulumi-language-yaml";
 
 /** Runs dynamic resources. */
 export const writeDynamicProvider = (folder) =>

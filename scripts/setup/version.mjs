@@ -1,22 +1,20 @@
 import { readFileSync } from "node:fs";
 
-const goMod = readFileSync(new URL("../engine/go.mod", import.meta.url), "utf8");
+const goMod = (folder) => readFileSync(new URL(`../${folder}/go.mod`, import.meta.url), "utf8");
+const required = (folder, module) => new RegExp(`${module} v(\\S+)`).exec(goMod(folder))[1];
 
-/** The engine that set-up downloads or builds; scripts/engine/go.mod says which. */
-export const engineVersion = /pulumi\/pkg\/v3 v(\S+)/.exec(goMod)[1];
+/** The engine that set-up downloads or builds. */
+export const engineVersion = required("engine", "pulumi/pkg/v3");
 
-const hostGoMod = readFileSync(new URL("../languageHost/go.mod", import.meta.url), "utf8");
-
-/** The language host that is built where the engine came without one. */
-export const languageHostVersion = /pulumi\/sdk\/v3 v(\S+)/.exec(hostGoMod)[1];
-
-const yamlGoMod = readFileSync(new URL("../yamlHost/go.mod", import.meta.url), "utf8");
-
-/** The language host for YAML, likewise. */
-export const yamlHostVersion = /pulumi\/pulumi-yaml v(\S+)/.exec(yamlGoMod)[1];
+/** The language hosts that are built where the engine came without them. */
+export const hostVersions = {
+  languageHost: required("languageHost", "pulumi/sdk/v3"),
+  goHost: required("goHost", "pulumi/sdk/v3"),
+  yamlHost: required("yamlHost", "pulumi/pulumi-yaml"),
+};
 
 /** The Go release that builds them. */
-export const goNeeded = /^go (\S+)/m.exec(goMod)[1];
+export const goNeeded = /^go (\S+)/m.exec(goMod("engine"))[1];
 
 /**
  * The oldest engine that the tests and the demo are tried with. Of older ones, those before 3.181 neither refresh nor destroy the stack of

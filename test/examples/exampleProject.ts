@@ -27,7 +27,7 @@ export async function followReadme(project: Project, example: string): Promise<s
   return output;
 }
 
-/** All commands except `pulumi stack init`. */
+/** All commands except `pulumi stack init`, and `pulumi install`: the tests link the packages and SDKs of the checkout. */
 function commandsOf(example: string): string[][] {
   const [, subfolder = ""] = example.split("/");
   const [, block = ""] = /```bash\n([\s\S]*?)```/.exec(readFileSync(readmeOf(example), "utf8")) ?? [];
@@ -35,7 +35,8 @@ function commandsOf(example: string): string[][] {
   const commands: string[][] = [];
   for (const [program, ...words] of block.split("\n").map((line) => line.split(" "))) {
     if (program === "cd") current = basename(words[0] ?? "");
-    if (program === "pulumi" && current === subfolder && words[0] !== "stack") commands.push(words);
+    if (program === "pulumi" && current === subfolder && !["stack", "install"].includes(words[0] ?? ""))
+      commands.push(words);
   }
   return commands;
 }

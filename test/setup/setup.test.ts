@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -8,22 +8,36 @@ const version = /pkg\/v3 v(\S+)/;
 /** What the engine starts, beside it. */
 const companions = [
   "pulumi-analyzer-policy",
+  "pulumi-language-go",
   "pulumi-language-nodejs",
+  "pulumi-language-python",
   "pulumi-language-yaml",
   "pulumi-resource-pulumi-nodejs",
 ];
-const goThatBuilds = `while [ "$1" != -o ]; do shift; done; /bin/mkdir -p "\${2%/*}"; echo built > "$2"`;
+/** What is built in addition: the script that runs Python programs, and the generator of SDKs. */
+const built = ["generateSdk", "pulumi-language-python-exec"];
+const goThatLists = `if [ "$1" = list ]; then
+  module="\${0%/*}/module/python/cmd"
+  /bin/mkdir -p "$module"
+  : > "$module/pulumi-language-python-exec"
+  echo "\${0%/*}/module"
+  exit
+fi`;
+const goThatBuilds = `${goThatLists}
+while [ "$1" != -o ]; do shift; done; /bin/mkdir -p "\${2%/*}"; echo built > "$2"`;
 const noNetwork = `globalThis.fetch = () => Promise.reject(new Error("unreachable"))`;
 
 let folder: string;
 let path: string;
 let cache: string;
+let venv: string;
 let ci: boolean;
 beforeEach(async () => {
   ci = false;
   folder = await mkdtemp(join(tmpdir(), "ivschat-setup-"));
   path = join(folder, "path");
   cache = join(folder, "cache");
+  venv = join(folder, "venv");
   await mkdir(path);
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -47,6 +61,7 @@ describe("a pulumi on PATH", () => {
   it("is used in place if everything that it starts is in the same folder", async () => {
     await program("pulumi", "echo v3.250.2");
     for (const name of companions) await program(name, "");
+    await pythonPackages();
 
     expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${path}\n`, stderr: "" });
   });
@@ -115,22 +130,30 @@ describe("a pulumi on PATH", () => {
     expect(await readFile(join(stdout.trim(), "pulumi-language-yaml"), "utf8")).toBe("built\n");
   });
 
-  it("causes a warning about skipped tests if there is no language host for YAML and no Go, or an error if CI is true", async () => {
-    await program("pulumi", "echo v3.250.2");
-    await program("pulumi-language-nodejs", "");
+  it.each([
+    ["pulumi-language-yaml", "YAML"],
+    ["pulumi-language-python", "Python"],
+    ["pulumi-language-go", "Go"],
+  ])(
+    "causes a warning about skipped tests if there is no %s and no Go, or an error if CI is true",
+    async (missing, language) => {
+      await program("pulumi", "echo v3.250.2");
+      for (const name of companions.filter((each) => each !== missing)) await program(name, "");
+      await pythonPackages();
 
-    const { status, stderr } = await setup();
+      const { status, stderr } = await setup();
 
-    expect(status).toBe(0);
-    expect(stderr).toMatch(
-      /^setup: without pulumi-language-yaml, which cannot be built \(no go on PATH .*\), the tests of YAML programs are skipped\n$/,
-    );
-    ci = true;
-    expect(await setup()).toMatchObject({
-      status: 1,
-      stderr: expect.stringContaining("CI=true allows no test to be skipped") as string,
-    });
-  });
+      expect(status).toBe(0);
+      expect(stderr.replace(/\(no go on PATH \(.*?\)\)/, "(why)")).toBe(
+        `setup: without ${missing} (why), the tests of ${language} programs are skipped\n`,
+      );
+      ci = true;
+      expect(await setup()).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining("CI=true allows no test to be skipped") as string,
+      });
+    },
+  );
 
   it.each([
     ["too old", "echo v3.247.0", "is 3.247.0; 3.248.0 to below 4 is needed"],
@@ -147,11 +170,42 @@ describe("a pulumi on PATH", () => {
   });
 });
 
+describe("Pulumi's Python package", () => {
+  beforeEach(async () => {
+    await program("pulumi", "echo v3.250.2");
+    for (const name of companions) await program(name, "");
+  });
+
+  it("is installed once, with the versions in requirements.txt", async () => {
+    const installs = `#!/bin/sh\necho "$@" >> ${folder}/installs\n`;
+    await program(
+      "python3",
+      `/bin/mkdir -p "$3/bin"; echo '${installs}' > "$3/bin/python"; /bin/chmod +x "$3/bin/python"`,
+    );
+
+    expect((await setup()).stderr).toMatch(/installing Pulumi's Python package.*\nsetup: done in/);
+    expect(await setup()).toMatchObject({ status: 0, stderr: "" });
+    expect(await readFile(`${folder}/installs`, "utf8")).toMatch(/^-m pip install .*requirements\.txt\n$/);
+  });
+
+  it("causes a warning about skipped tests if there is no Python, or an error if CI is true", async () => {
+    const { status, stderr } = await setup();
+
+    expect(status).toBe(0);
+    expect(stderr).toMatch(
+      /^setup: without Pulumi's Python package \(no python3 on PATH .*\), the tests of Python programs are skipped\n$/,
+    );
+    ci = true;
+    expect((await setup()).status).toBe(1);
+  });
+});
+
 describe("npm run setup without a pulumi on PATH", () => {
   it("uses the engine in the cache", async () => {
     const cached = join(cache, `engine-${await pinnedVersion()}-${process.platform}-${process.arch}`, "bin");
     await mkdir(cached, { recursive: true });
     for (const name of companions) await writeFile(join(cached, name), "");
+    await pythonPackages();
 
     expect(await setup("--print-engine-path")).toEqual({ status: 0, stdout: `${cached}\n`, stderr: "" });
   });
@@ -163,7 +217,7 @@ describe("npm run setup without a pulumi on PATH", () => {
     await program("go", goThatBuilds);
 
     expect((await setup()).status).toBe(0);
-    expect((await readdir(cached)).sort()).toEqual(["pulumi", ...companions]);
+    expect((await readdir(cached)).sort()).toEqual([...built, "pulumi", ...companions].sort());
     expect(await readFile(join(cached, "pulumi"), "utf8")).toBe("as it was");
   });
 
@@ -176,8 +230,8 @@ describe("npm run setup without a pulumi on PATH", () => {
     expect(stderr).toMatch(/download: .*unreachable/);
     expect(stderr).toMatch(/building the Pulumi engine/);
     expect(stderr).toMatch(/done in \d+ s/);
-    expect((await readdir(stdout.trim())).sort()).toEqual(["pulumi", ...companions]);
-    expect(await readdir(cache)).toHaveLength(3);
+    expect((await readdir(stdout.trim())).sort()).toEqual([...built, "pulumi", ...companions].sort());
+    expect(await readdir(cache)).toHaveLength(6);
   });
 
   it("builds an engine in each of two concurrent runs, which both use the engine that is ready first", async () => {
@@ -192,9 +246,9 @@ describe("npm run setup without a pulumi on PATH", () => {
     expect(lines.match(/building the Pulumi engine/g)).toHaveLength(2);
     expect(lines.match(/using .*engine-.*, which another set-up has made meanwhile/g)).toHaveLength(1);
     const engine = both[0].stdout.trim();
-    expect((await readdir(engine)).sort()).toEqual(["pulumi", ...companions]);
+    expect((await readdir(engine)).sort()).toEqual([...built, "pulumi", ...companions].sort());
     expect(await readFile(join(engine, "pulumi"), "utf8")).toBe("built\n");
-    expect(await readdir(cache)).toHaveLength(3);
+    expect(await readdir(cache)).toHaveLength(6);
   });
 
   it("does not use the files of an interrupted run", async () => {
@@ -258,6 +312,7 @@ function setup(...flags: string[]): Promise<Ended> {
   return execute(process.execPath, [join(root, "scripts/setup.mjs"), ...flags], {
     PATH: path,
     PULUMI_IVSCHAT_CACHE: cache,
+    PULUMI_IVSCHAT_VENV: venv,
     ...(ci ? { CI: "true" } : {}),
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(noNetwork)}`,
   });
@@ -280,6 +335,12 @@ function execute(command: string, args: string[], env: NodeJS.ProcessEnv = proce
 async function program(name: string, script: string): Promise<void> {
   await writeFile(join(path, name), `#!/bin/sh\n${script}\n`);
   await chmod(join(path, name), 0o755);
+}
+
+/** Pulumi's Python package, as an earlier set-up has installed it. */
+async function pythonPackages(): Promise<void> {
+  await mkdir(venv);
+  await copyFile(join(root, "scripts/python/requirements.txt"), join(venv, "installed.txt"));
 }
 
 async function pinnedVersion(): Promise<string> {

@@ -13,10 +13,17 @@ export default function globalSetup(): void {
   if (newest(join(root, "src")) >= built) buildDist();
   const found = node(["scripts/setup.mjs", "--print-engine-path"], "inherit");
   if (found.status === 0) process.env.PATH = [found.stdout.trim(), process.env.PATH].join(delimiter);
-  if (!existsSync(join(found.stdout.trim(), "pulumi-language-yaml")))
-    process.env.PULUMI_IVSCHAT_NO_YAML = "true";
+  for (const language of ["yaml", "python", "go"])
+    if (!isOnPath(`pulumi-language-${language}`))
+      process.env[`PULUMI_IVSCHAT_NO_${language.toUpperCase()}`] = "true";
+  if (!existsSync(join(root, ".venv/installed.txt"))) process.env.PULUMI_IVSCHAT_NO_PYTHON = "true";
+  if (isOnPath("generateSdk")) process.env.PULUMI_IVSCHAT_GENERATE_SDK = "true";
   if (found.status !== 0)
     process.env.PULUMI_IVSCHAT_NO_ENGINE = "There is no Pulumi engine: `npm run setup` says why.";
+}
+
+function isOnPath(program: string): boolean {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
 }
 
 function buildDist(): void {

@@ -15,7 +15,7 @@ export interface ProjectOptions {
   /** The files in the folder. By default, Pulumi.yaml is added and, for a Node.js program, package.json. */
   readonly files: Readonly<Record<string, string>>;
   /** The runtime of the program. Default: `nodejs`. */
-  readonly runtime?: string;
+  readonly runtime?: string | { readonly name: string; readonly options: object };
   /** Additional members of Pulumi.yaml, such as a YAML program. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The stack's configuration. Keys without a colon are in the project's namespace. */

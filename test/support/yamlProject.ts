@@ -20,7 +20,7 @@ const plugins = { providers: [{ name: "ivschat", path: pluginFolder }] };
 /** Returns the options for a project with a YAML program that uses the plugin of this checkout. */
 export function yamlProject(program: YamlProgram, options: Partial<ProjectOptions> = {}): ProjectOptions {
   const config = { "ivschat:region": "us-east-1", ...options.config };
-  return { ...options, config, runtime: "yaml", settings: { plugins, ...program }, files: {} };
+  return { files: {}, ...options, config, runtime: "yaml", settings: { plugins, ...program } };
 }
 
 /** The start of Pulumi.yaml, before the program. */

@@ -1,0 +1,13 @@
+import { describePython, pythonProject } from "../support/pythonProject";
+import { filesOf } from "./exampleProject";
+import { testPluginExample } from "./pluginExample";
+
+describePython("the Python example", () => {
+  const { name, files } = filesOf("python");
+  const chatSettings = JSON.stringify({ lobby: { longestMessage: 500 }, stage: { longestMessage: 140 } });
+  testPluginExample(
+    "python",
+    { ...pythonProject(files, { config: {} }), ...(name === undefined ? {} : { name }) },
+    { maximumMessageLength: 500, chatSettings },
+  );
+});
