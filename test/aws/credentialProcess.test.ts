@@ -39,6 +39,18 @@ describe("a credential_process that hangs", () => {
       expect(await processes().survivors()).toEqual([]);
     },
   );
+
+  test("is killed even if it ignores the signal to end, and keeps its output open in the background", async () => {
+    const { started } = processes();
+    processes().profileOf(
+      "stubborn",
+      `trap '' TERM\nsetsid sh -c 'trap "" TERM; echo $$ >> ${started}; sleep 300' &\nwait`,
+    );
+    aws.config({ "ivschat:readTimeout": "1" });
+    await failure(getRoom({ identifier: room(), profile: "stubborn" }));
+    expect(processes().pids()).toHaveLength(2);
+    expect(await processes().survivors()).toEqual([]);
+  });
 });
 
 describe("a credential_process", () => {
@@ -67,12 +79,29 @@ describe("a credential_process", () => {
     expect(processes().pids()).toHaveLength(1);
   });
 
+  test("provides the account, without a request to STS", async () => {
+    aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret" });
+    aws.config({ "aws:allowedAccountIds": '["123456789012"]' });
+    processes().profileOf("known", printed({ ...keys, AccountId: "123456789012" }));
+    await getRoom({ name: "lobby", profile: "known" });
+    expect(aws.requests.map(({ path }) => path)).toEqual(["/ListRooms", "/GetRoom"]);
+  });
+
+  test("leaves nothing behind that waits for the program to exit", async () => {
+    aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret" });
+    processes().profileOf("tidy", printed(keys));
+    const listeners = process.listenerCount("exit");
+    await getRoom({ identifier: room(), profile: "tidy" });
+    expect(process.listenerCount("exit")).toBe(listeners);
+  });
+
   test.each([
     ["fails", "echo hunter2 >&2; exit 3", "failed with exit code 3"],
     ["prints-text", "echo hunter2", "printed no credentials; it must print a JSON object"],
     ["prints-null", "echo null", "printed no credentials"],
     ["prints-another-version", printed({ ...keys, Version: 2 }), "printed no credentials"],
     ["prints-half", printed({ Version: 1, AccessKeyId: "hunter2" }), "printed no credentials"],
+    ["prints-a-number", printed({ ...keys, AccessKeyId: 5 }), "printed no credentials"],
     ["prints-expired", printed({ ...keys, Expiration: later(-1) }), "printed expired credentials"],
     ["prints-no-date", printed({ ...keys, Expiration: "soon" }), "printed expired credentials"],
     ["prints-much", "head -c 3000000 /dev/zero", "printed too much or could not be started"],
