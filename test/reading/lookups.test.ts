@@ -1,11 +1,5 @@
-import type {
-  RoomReadError} from "../../src";
-import {
-  getLoggingConfiguration,
-  getRoom,
-  getRooms,
-  InvalidRoomIdentifierError
-} from "../../src";
+import type { RoomReadError } from "../../src";
+import { getLoggingConfiguration, getRoom, getRooms, InvalidRoomIdentifierError } from "../../src";
 import { answer, json, lobby, logs, loggingConfigurationWith, right, summary } from "../faults/answers";
 import { useFaultServers } from "../support/faultServer";
 
