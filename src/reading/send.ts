@@ -111,7 +111,6 @@ function unzipped(body: Buffer, largest: number, isError: boolean): Buffer {
 }
 
 function parse(text: string): unknown {
-  if (text.trim() === "") throw new MalformedAnswer("the answer", text, "JSON");
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -34,6 +34,7 @@ export function useCloud(): Cloud & { config(values: Record<string, string>): vo
     cloud.requests.splice(0);
     cloud.connects.splice(0);
     cloud.refusedRoles.clear();
+    cloud.sts = { account: "123456789012", sessionMs: 3_600_000 };
     cloud.failure = undefined;
     cloud.secrets.clear();
     for (const [accessKeyId, secretAccessKey] of Object.entries(secrets))

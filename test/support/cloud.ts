@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import selfsigned from "selfsigned";
 import { answerKeys, secretsOfServices } from "./localKeys";
-import { answerSts, secretOfRole } from "./localSts";
+import { answerSts, secretOfRole, type StsAnswers } from "./localSts";
 import { ServiceError } from "./localIvsChat/errors";
 import { verifySignature, type Secret, type SignedRequest } from "./localIvsChat/signature";
 
@@ -47,7 +47,13 @@ export interface Cloud {
   readonly secrets: Map<string, Secret>;
   /** Roles that cannot be assumed, with the text that STS adds to the error message. */
   readonly refusedRoles: Map<string, string>;
+<<<<<<< HEAD
   /** The error that Amazon IVS Chat returns. */
+=======
+  /** The caller's account, and how long the keys of a role are valid. */
+  sts: StsAnswers;
+  /** The error with which Amazon IVS Chat answers. */
+>>>>>>> mutation
   failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;
   /** Returns the proxy's response to CONNECT, `""` for no response, or undefined to open the tunnel. */
   answerToConnect: (host: string, headers: IncomingHttpHeaders) => string | undefined;
@@ -85,6 +91,7 @@ export async function startCloud(): Promise<Cloud> {
     connects: [],
     secrets: new Map(),
     refusedRoles: new Map(),
+    sts: { account: "123456789012", sessionMs: 3_600_000 },
     failure: undefined,
     answerToConnect: () => undefined,
   };
@@ -134,7 +141,7 @@ async function listen(server: Server): Promise<number> {
 }
 
 async function answer(
-  cloud: Pick<Cloud, "requests" | "failure" | "refusedRoles" | "secrets">,
+  cloud: Pick<Cloud, "requests" | "failure" | "refusedRoles" | "secrets" | "sts">,
   request: IncomingMessage,
   response: ServerResponse,
   isProxied: boolean,
@@ -160,7 +167,7 @@ async function answer(
     }
   }
   if (body.includes("Action=")) {
-    answerSts(body, response, cloud.refusedRoles);
+    answerSts(body, response, cloud.refusedRoles, cloud.sts);
     return;
   }
   if (/^\/(latest|federation|container)\//.test(path)) {

@@ -1,11 +1,18 @@
 import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
+/** The caller's account, and how long the keys of a role are valid. */
+export interface StsAnswers {
+  readonly account: string;
+  readonly sessionMs: number;
+}
+
 /** Responds like STS. The access keys contain the role's name, so that tests can check which role signed a request. */
 export function answerSts(
   body: string,
   response: ServerResponse,
   refused: ReadonlyMap<string, string>,
+  { account, sessionMs }: StsAnswers = { account: "123456789012", sessionMs: 3_600_000 },
 ): void {
   const parameters = new URLSearchParams(body);
   const action = parameters.get("Action") ?? "";
@@ -21,9 +28,9 @@ export function answerSts(
   const { secretAccessKey, sessionToken } = secretOf(keyOf(role));
   const result =
     action === "GetCallerIdentity"
-      ? "<Account>123456789012</Account><Arn>arn:aws:iam::123456789012:user/test</Arn><UserId>AIDTEST</UserId>"
+      ? `<Account>${account}</Account><Arn>arn:aws:iam::123456789012:user/test</Arn><UserId>AIDTEST</UserId>`
       : `<Credentials><AccessKeyId>ASIA${keyOf(role)}</AccessKeyId><SecretAccessKey>${secretAccessKey}</SecretAccessKey>` +
-        `<SessionToken>${sessionToken}</SessionToken><Expiration>${new Date(Date.now() + 3_600_000).toISOString()}</Expiration></Credentials>` +
+        `<SessionToken>${sessionToken}</SessionToken><Expiration>${new Date(Date.now() + sessionMs).toISOString()}</Expiration></Credentials>` +
         `<AssumedRoleUser><Arn>${role}/session</Arn><AssumedRoleId>AROATEST:session</AssumedRoleId></AssumedRoleUser>`;
   response.end(
     `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${result}</${action}Result>` +

@@ -1,0 +1,305 @@
+import { createHash } from "node:crypto";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CredentialsError, getRoom } from "../../src";
+import { unset } from "../support/environment";
+import { failure, room, useCloud } from "./surroundings";
+
+const aws = useCloud();
+const roleArn = "arn:aws:iam::123456789012:role/reader";
+const keys = (accessKeyId: string) =>
+  `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${accessKeyId}-secret`;
+
+/** Adds a profile to the config file. Its name is unique in this file. */
+function profile(name: string, ...lines: string[]): void {
+  appendFileSync(join(aws.folder, "config"), `\n[profile ${name}]\n${lines.join("\n")}\n`);
+}
+
+/** Adds a profile, and returns its name. */
+function newProfile(...lines: string[]): string {
+  const name = `profile-${(count += 1)}`;
+  profile(name, ...lines);
+  return name;
+}
+let count = 0;
+
+/** What signed each request. */
+const signers = () => aws.requests.flatMap(({ accessKeyId }) => accessKeyId ?? []);
+const parameters = () => Object.fromEntries(new URLSearchParams(aws.requests[0]?.body));
+const read = (name: string) => getRoom({ identifier: room(), profile: name });
+
+beforeEach(() => {
+  aws.secrets.set("AKIDOWN", { secretAccessKey: "AKIDOWN-secret" });
+  aws.secrets.set("AKIDBASE", { secretAccessKey: "AKIDBASE-secret" });
+});
+
+describe("a profile with keys", () => {
+  test("signs with its session token too", async () => {
+    aws.secrets.set("AKIDOWN", { secretAccessKey: "AKIDOWN-secret", sessionToken: "own-token" });
+    profile("temporary", keys("AKIDOWN"), "aws_session_token = own-token");
+    await read("temporary");
+    expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDOWN", sessionToken: "own-token" }]);
+  });
+
+  test.each([
+    ["a credential_process", ["credential_process = false"]],
+    ["a credential_source but no role", ["credential_source = EcsContainer"]],
+    ["a source_profile but no role", ["source_profile = p1"]],
+    ["a role but no source of credentials for it", [`role_arn = ${roleArn}`]],
+  ])("uses them even if it also has %s", async (_what, others) => {
+    await read(newProfile(keys("AKIDOWN"), ...others));
+    expect(signers()).toEqual(["AKIDOWN"]);
+  });
+
+  test.each(["aws_access_key_id = AKIDOWN", "aws_secret_access_key = AKIDOWN-secret"])(
+    "is not used if it has only %s",
+    async (line) => {
+      const error = await failure(read(newProfile(line)));
+      expect(error?.message).toContain("has no usable credentials: it does not configure any");
+      expect(aws.requests).toEqual([]);
+    },
+  );
+
+  test("knows its account from aws_account_id, without a request to STS", async () => {
+    aws.config({ "aws:allowedAccountIds": '["123456789012"]' });
+    profile("known", keys("AKIDOWN"), "aws_account_id = 123456789012");
+    await getRoom({ name: "lobby", region: "us-east-1", profile: "known" });
+    expect(aws.requests.map(({ path }) => path)).toEqual(["/ListRooms", "/GetRoom"]);
+  });
+
+  test("in another account than the allowed one reads nothing", async () => {
+    aws.config({ "aws:allowedAccountIds": '["123456789012"]' });
+    profile("other", keys("AKIDOWN"), "aws_account_id = 999999999999");
+    const error = await failure(getRoom({ name: "lobby", region: "us-east-1", profile: "other" }));
+    expect(error?.message).toContain("account 999999999999 is not one of allowedAccountIds");
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe("the role of a profile", () => {
+  test("is assumed with the keys of its source_profile, in its own region, for one hour", async () => {
+    profile("simple", `role_arn = ${roleArn}`, "source_profile = p1", "region = eu-west-1");
+    await read("simple");
+    expect(signers()).toEqual(["AKIDP1", "ASIAREADER"]);
+    expect(aws.requests[0]).toMatchObject({ host: "sts.eu-west-1.amazonaws.com" });
+    const { RoleSessionName, ...others } = parameters();
+    expect(RoleSessionName).toMatch(/^pulumi-ivschat-\d+$/);
+    expect(others).toEqual({
+      Action: "AssumeRole",
+      Version: "2011-06-15",
+      RoleArn: roleArn,
+      DurationSeconds: "3600",
+    });
+  });
+
+  test("has the session name, the external ID and the duration of the profile", async () => {
+    profile(
+      "detailed",
+      `role_arn = ${roleArn}`,
+      "source_profile = p1",
+      "role_session_name = me",
+      "external_id = x",
+      "duration_seconds = 900",
+    );
+    await read("detailed");
+    expect(parameters()).toMatchObject({ RoleSessionName: "me", ExternalId: "x", DurationSeconds: "900" });
+  });
+
+  test("is assumed with the source_profile's keys rather than its own", async () => {
+    profile("both", keys("AKIDOWN"), `role_arn = ${roleArn}`, "source_profile = p1");
+    await read("both");
+    expect(signers()).toEqual(["AKIDP1", "ASIAREADER"]);
+  });
+
+  test("is assumed with the profile's own keys if it is its own source_profile", async () => {
+    profile("itself", keys("AKIDOWN"), `role_arn = ${roleArn}`, "source_profile = itself");
+    await read("itself");
+    expect(signers()).toEqual(["AKIDOWN", "ASIAREADER"]);
+  });
+
+  test("is assumed with the keys of a source_profile that has a role too", async () => {
+    profile("keyed", keys("AKIDBASE"), `role_arn = ${roleArn}-unused`, "source_profile = p1");
+    profile("above", `role_arn = ${roleArn}`, "source_profile = keyed");
+    await read("above");
+    expect(signers()).toEqual(["AKIDBASE", "ASIAREADER"]);
+  });
+
+  test("is assumed with the role of a source_profile without keys", async () => {
+    profile("first", "role_arn = arn:aws:iam::123456789012:role/first", "source_profile = p1");
+    profile("second", `role_arn = ${roleArn}`, "source_profile = first");
+    await read("second");
+    expect(signers()).toEqual(["AKIDP1", "ASIAFIRST", "ASIAREADER"]);
+  });
+
+  test("is not assumed if source_profiles form a cycle", async () => {
+    profile("round", `role_arn = ${roleArn}`, "source_profile = about");
+    profile("about", `role_arn = ${roleArn}`, "source_profile = there");
+    profile("there", `role_arn = ${roleArn}`, "source_profile = about");
+    const error = await failure(read("round"));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toContain(
+      'the profile "there" has no usable credentials: its source_profile about forms a cycle',
+    );
+    expect(aws.requests).toEqual([]);
+  });
+
+  test("is not assumed if it requires an MFA code", async () => {
+    profile("mfa", `role_arn = ${roleArn}`, "source_profile = p1", "mfa_serial = arn:aws:iam::1:mfa/me");
+    const error = await failure(read("mfa"));
+    expect(error?.message).toMatch(/the profile "mfa" .*requires an MFA code.*aws configure --profile mfa/);
+    expect(aws.requests).toEqual([]);
+  });
+
+  test.each([
+    ["the file's token", [], /^pulumi-ivschat-\d+$/],
+    ["its session name", ["role_session_name = me"], /^me$/],
+  ])("for a web identity is assumed with %s", async (_what, lines, sessionName) => {
+    const name = newProfile(
+      `role_arn = ${roleArn}`,
+      `web_identity_token_file = ${join(aws.folder, "token")}`,
+      "region = eu-west-1",
+      ...lines,
+    );
+    await read(name);
+    expect(signers()).toEqual(["ASIAREADER"]);
+    expect(aws.requests[0]).toMatchObject({ host: "sts.eu-west-1.amazonaws.com" });
+    expect(parameters()).toMatchObject({
+      Action: "AssumeRoleWithWebIdentity",
+      WebIdentityToken: "web-identity-token-of-the-file",
+      RoleSessionName: expect.stringMatching(sessionName) as string,
+    });
+  });
+
+  test.each([
+    ["a token file but no role", ["web_identity_token_file = token"]],
+    ["a role but no source of credentials for it", [`role_arn = ${roleArn}`]],
+  ])("is required, with its source: a profile with %s has no credentials", async (_what, lines) => {
+    const error = await failure(read(newProfile(...lines)));
+    expect(error?.message).toContain("has no usable credentials: it does not configure any");
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe("the credential_source of a profile", () => {
+  const container = () => ({
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: `${aws.plainEndpoint}/container/credentials`,
+  });
+
+  test.each([
+    ["Environment", "AKIDENV"],
+    ["EcsContainer", "ASIACONTAINER"],
+    ["Ec2InstanceMetadata", "ASIAINSTANCE"],
+  ])("%s signs the requests", async (source, signer) => {
+    Object.assign(process.env, container());
+    profile(source, `credential_source = ${source}`, `ec2_metadata_service_endpoint = ${aws.plainEndpoint}`);
+    await read(source);
+    expect(signers()).toEqual([signer]);
+  });
+
+  test("assumes the profile's role", async () => {
+    Object.assign(process.env, container());
+    profile("task", "credential_source = EcsContainer", `role_arn = ${roleArn}`);
+    await read("task");
+    expect(signers()).toEqual(["ASIACONTAINER", "ASIAREADER"]);
+  });
+
+  test("must be one of three, which the error lists", async () => {
+    profile("typo", "credential_source = Ec2");
+    const error = await failure(read("typo"));
+    expect(error?.message).toMatch(
+      /the profile "typo" .*credential_source must be Environment, EcsContainer, or Ec2InstanceMetadata/,
+    );
+    expect(aws.requests).toEqual([]);
+  });
+});
+
+describe("an error about a profile", () => {
+  test("that is not in the shared files says so", async () => {
+    const error = await failure(read("nobody"));
+    expect(error?.message).toContain(
+      'the profile "nobody" has no usable credentials: it is not in the shared files',
+    );
+  });
+
+  test.each([
+    ["of an SSO session", ["sso_session = corp", "sso_account_id = 123456789012", "sso_role_name = reader"]],
+    [
+      "without an SSO session",
+      [
+        "sso_start_url = https://corp.awsapps.com/start",
+        "sso_region = us-east-1",
+        "sso_account_id = 123456789012",
+        "sso_role_name = reader",
+      ],
+    ],
+  ])("%s whose sign-in has expired says how to sign in", async (_what, lines) => {
+    const name = newProfile(...lines);
+    const error = await failure(read(name));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toContain(`aws sso login --profile ${name})`);
+    expect(aws.requests).toEqual([]);
+  });
+
+  test("names no profile to sign in with if none is chosen", async () => {
+    unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+    process.env.AWS_CONFIG_FILE = join(aws.folder, "default-config");
+    appendFileSync(
+      process.env.AWS_CONFIG_FILE,
+      "[default]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = reader\n\n" +
+        "[sso-session corp]\nsso_region = us-east-1\nsso_start_url = https://corp.awsapps.com/start\n",
+    );
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toMatch(/aws sso login\)/);
+  });
+
+  test("with incomplete SSO settings lists the settings that are missing", async () => {
+    const error = await failure(read(newProfile("sso_account_id = 123456789012")));
+    expect(error?.message).toMatch(/sso_start_url.*sso_role_name|sso_role_name.*sso_start_url/);
+  });
+});
+
+test("a profile with a login_session signs with the keys that aws login has stored", async () => {
+  const session = "arn:aws:iam::123456789012:user/me";
+  aws.secrets.set("ASIALOGIN", { secretAccessKey: "login-secret", sessionToken: "login-token" });
+  process.env.AWS_LOGIN_CACHE_DIRECTORY = aws.folder;
+  writeFileSync(
+    join(aws.folder, `${createHash("sha256").update(session).digest("hex")}.json`),
+    JSON.stringify({
+      accessToken: {
+        accessKeyId: "ASIALOGIN",
+        secretAccessKey: "login-secret",
+        sessionToken: "login-token",
+        accountId: "123456789012",
+        expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+      },
+      clientId: "c",
+      refreshToken: "r",
+      dpopKey: "k",
+    }),
+  );
+  profile("console", `login_session = ${session}`, "region = us-east-1");
+  await read("console");
+  expect(aws.requests).toMatchObject([{ accessKeyId: "ASIALOGIN", sessionToken: "login-token" }]);
+});
+
+describe("the profile of the environment", () => {
+  beforeEach(() => {
+    unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+  });
+
+  test("that sets only a region leaves the credentials to the container", async () => {
+    profile("regional", "region = us-east-1");
+    Object.assign(process.env, {
+      AWS_PROFILE: "regional",
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: `${aws.plainEndpoint}/container/credentials`,
+    });
+    await getRoom({ identifier: room() });
+    expect(signers()).toEqual(["ASIACONTAINER"]);
+  });
+
+  test("is named in the error if nothing else has credentials either", async () => {
+    process.env.AWS_PROFILE = "absent";
+    const error = await failure(getRoom({ identifier: room() }));
+    expect(error?.message).toContain('the profile "absent" has no usable credentials');
+  });
+});

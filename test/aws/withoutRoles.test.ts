@@ -1,0 +1,38 @@
+import { withoutRoles } from "../../src/aws/credentials/withoutRoles";
+
+const arn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
+const session = (name: string) => `arn:aws:sts::123456789012:assumed-role/${name}`;
+
+test("a message has the names of settings instead of the ARNs of their roles and of those roles' sessions", () => {
+  const settings = { assumeRoles: [{ roleArn: arn("team/one") }, { roleArn: arn("two") }] };
+  expect(withoutRoles(`${session("one")}/s cannot assume ${arn("two")}`, settings)).toBe(
+    "<assumeRoles[0].roleArn>/s cannot assume <assumeRoles[1].roleArn>",
+  );
+});
+
+test("a role whose ARN begins like another's is named by its own setting", () => {
+  const settings = {
+    assumeRoles: [{ roleArn: arn("one") }, { roleArn: arn("one-more") }],
+    assumeRoleWithWebIdentity: { roleArn: arn("one-more-web"), webIdentityToken: "w" },
+  };
+  const message = [arn("one-more-web"), arn("one-more"), arn("one")].join(" ");
+  expect(withoutRoles(message, settings)).toBe(
+    "<assumeRoleWithWebIdentity.roleArn> <assumeRoles[1].roleArn> <assumeRoles[0].roleArn>",
+  );
+});
+
+test.each(["arn:aws:iam::123456789012:user/me", `x${arn("one")}`, arn("one/"), "arn:aws:iam::1:role/"])(
+  "a role ARN with another form, %s, is replaced as it is, and nothing else is",
+  (roleArn) => {
+    const others = `undefined ${session("one")} ${session("")} ${session("undefined")}`;
+    expect(withoutRoles(`${roleArn} ${others}`, { assumeRoles: [{ roleArn }] })).toBe(
+      `<assumeRole.roleArn> ${others}`,
+    );
+  },
+);
+
+test("a message is unchanged if the settings have no roles", () => {
+  const message = `the role ${arn("one")} of 123`;
+  expect(withoutRoles(message, {})).toBe(message);
+  expect(withoutRoles(message, { assumeRoleWithWebIdentity: { webIdentityToken: "w" } })).toBe(message);
+});
