@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetRoomArgs } from "../../arguments/room";
-import { findRoomFunction } from "../../reading/functions";
+import { findRoomFunction, getRoomFunction } from "../../reading/functions";
 import type { GetRoomResult } from "../../room/room";
 import type { GetRoomOutputArgs } from "./getRoom";
 import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
@@ -50,6 +50,7 @@ export function findRoomOutput(
 
 const optionalRoomFunction: PulumiFunction<GetRoomArgs, GetRoomResult | undefined> = {
   ...findRoomFunction,
+  mockToken: getRoomFunction.token,
   // A mock returns a result without an ARN if there is no such room.
   fromMock: (result) =>
     (result as Partial<GetRoomResult> | undefined)?.arn === undefined ? undefined : (result as GetRoomResult),
