@@ -5,6 +5,7 @@ import { RoomReadError } from "../../src";
 import { startFaultServer, type Fault } from "../support/faultServer";
 import { answer, lobby } from "./answers";
 import { ShownByEngine, existingRoom, functions, type Face } from "./faces";
+import { pluginFaces } from "./pluginFaces";
 
 const config = {
   "ivschat:requestTimeout": "5",
@@ -154,7 +155,7 @@ async function meet(face: Face, given: ErrorAnswer): Promise<void> {
   }
 }
 
-test.each([...functions, ...existingRoom])(
+test.each([...functions, ...existingRoom, ...pluginFaces])(
   "$name returns a value or throws a RoomReadError of limited length for any error response",
   async (face) => {
     await fc.assert(

@@ -1,0 +1,4 @@
+import { describeFaults } from "./describeFaults";
+import { pluginFaces } from "./pluginFaces";
+
+describeFaults(pluginFaces);
