@@ -35,7 +35,8 @@ export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
       long,
       8,
     );
-  });
+    // It takes long on a machine that is busy with other things.
+  }, 300_000);
   describe.each(faces)("$name", (face) => {
     test.each(meetings.filter((meeting) => meeting.face === face))(
       "returns the expected value or error for the fault: $row.fault",

@@ -8,7 +8,7 @@ const identifier = lobby;
 const region = "us-east-1";
 
 /** The functions of the plugin, as the engine calls them for a program in any language. */
-const functions: readonly Face[] = [
+export const pluginFunctions: readonly Face[] = encoded([
   {
     name: "the plugin's getRoom",
     operation: "GetRoom",
@@ -41,10 +41,10 @@ const functions: readonly Face[] = [
         called(plugin, "getLoggingConfiguration", { identifier: logs, endpoint }),
       ),
   },
-];
+]);
 
 /** The engine's calls for an ExistingRoom of the plugin. */
-const existingRoom: readonly Face[] = [
+export const pluginExistingRoom: readonly Face[] = encoded([
   {
     name: "the plugin's first Check",
     operation: "GetRoom",
@@ -77,12 +77,11 @@ const existingRoom: readonly Face[] = [
     read: (endpoint, config) =>
       withPlugin({ config, endpoint }, async (plugin) => (await shown(plugin.read(identifier))).properties),
   },
-];
+]);
 
-export const pluginFaces: readonly Face[] = [...functions, ...existingRoom].map((face) => ({
-  ...face,
-  isEncoded: true,
-}));
+function encoded(faces: readonly Face[]): readonly Face[] {
+  return faces.map((face) => ({ ...face, isEncoded: true }));
+}
 
 /** A plugin with the stack's configuration, for one read. Configure makes it as good as new. */
 async function withPlugin<T>(

@@ -81,7 +81,7 @@ test("properties of any type are answered with a readable message, or a value, b
       ];
       await Promise.all(calls.map(expectReadable));
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -127,7 +127,7 @@ test("members of assumeRole of the wrong type are answered with a readable messa
       await expectReadable(plugin.invoke("getRoom", { identifier: lobby, assumeRole }, false));
       await expectReadable(plugin.check({}, { identifier: lobby, assumeRole }));
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

@@ -60,9 +60,12 @@ const args = fc
 describe("a secret at any depth", () => {
   const answerOf = (call: Promise<unknown>) =>
     call.catch((caught: unknown) => (caught as Error).message).then(openText);
-  const expectHidden = async (calls: readonly Promise<unknown>[], { hidden }: Given) => {
+  const expectHidden = async (calls: readonly Promise<unknown>[], { value: given, hidden }: Given) => {
+    const open = openText(given);
     for (const text of await Promise.all(calls.map(answerOf)))
-      for (const each of hidden) expect(text).not.toContain(each);
+      // The same text may be elsewhere in the arguments, where it is no secret.
+      for (const each of hidden.filter((secretText) => !open.includes(secretText)))
+        expect(text).not.toContain(each);
   };
 
   test("in the arguments of a function or an ExistingRoom is in no answer in plain text", async () => {
@@ -86,7 +89,7 @@ describe("a secret at any depth", () => {
           given,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -100,7 +103,7 @@ describe("a secret at any depth", () => {
           given,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -1,4 +1,0 @@
-import { describeFaults } from "./describeFaults";
-import { pluginFaces } from "./pluginFaces";
-
-describeFaults(pluginFaces);
