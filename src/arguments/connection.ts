@@ -1,4 +1,4 @@
-import { checkString, invalid } from "./check";
+import { checkString, invalid, invalidWithoutValue } from "./check";
 
 /** Connection settings for one call or resource. They override the `provider` option and the stack's `aws:` configuration. */
 export interface ConnectionArgs {
@@ -57,9 +57,44 @@ export function checkConnectionArgs(args: { readonly [Name in keyof ConnectionAr
       'must be an object like { roleArn: "arn:aws:iam::123456789012:role/reader" }',
     );
   }
+  for (const [member, value] of Object.entries(assumeRole ?? {})) checkRoleMember(member, value);
 }
 
 function isRole(value: unknown): boolean {
   if (typeof value !== "object" || value === null || !("roleArn" in value)) return false;
   return typeof value.roleArn === "string" && value.roleArn.startsWith("arn:");
 }
+
+// Without the value: an external ID in the wrong member should not be shown.
+function checkRoleMember(member: string, value: unknown): void {
+  if (!Object.hasOwn(roleMembers, member) || value === undefined || value === null) return;
+  const [isValid, expected] = roleMembers[member as keyof AssumeRoleArgs];
+  if (isValid(value)) return;
+  throw invalidWithoutValue("assumeRole", `has an invalid ${member}; it must be ${expected}`);
+}
+
+type MemberType = readonly [(value: unknown) => boolean, string];
+
+const isText = (value: unknown) => typeof value === "string";
+const text: MemberType = [isText, "a string"];
+const texts: MemberType = [(value) => Array.isArray(value) && value.every(isText), "an array of strings"];
+const textMap: MemberType = [
+  (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isText),
+  "an object with string values",
+];
+
+const roleMembers: Record<keyof AssumeRoleArgs, MemberType> = {
+  roleArn: text,
+  sessionName: text,
+  externalId: text,
+  duration: text,
+  policy: text,
+  policyArns: texts,
+  sourceIdentity: text,
+  tags: textMap,
+  transitiveTagKeys: texts,
+};

@@ -7,16 +7,18 @@ import {
   type SettingKey,
   type SettingName,
 } from "../aws/settings";
+import { ConnectionProblem } from "../aws/problem";
 import type { ConnectionArgs } from "../arguments/connection";
 import { runSettingKeys, runSettings, type RunSettings } from "../reading/run";
+import { withoutSecrets } from "../room/withoutSecrets";
 import { holdsUnknown } from "../tracking/unknown";
+import { credentialsIn, secretKeys, valuesIn } from "./credentials";
 import type { Values } from "./values";
+
+export { secretKeys };
 
 /** The keys of the provider's configuration. */
 export const configurationKeys: readonly string[] = [...settingKeys, ...runSettingKeys];
-
-/** The keys whose values the engine keeps secret, whatever the program says. */
-export const secretKeys: readonly string[] = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"];
 
 /** The configuration of the provider. */
 export class Configuration {
@@ -24,24 +26,40 @@ export class Configuration {
   readonly run: RunSettings;
   private readonly unknown: readonly SettingName[];
   /** Values that no message may show. */
-  readonly secretValues: readonly unknown[];
+  private readonly secretValues: readonly string[];
 
   /** Throws a ConnectionProblem that names the key that is wrong. */
   constructor({ values, secrets }: Values) {
     const isUnknown = (key: string) => holdsUnknown(values[key]);
     const get = (key: string) => (isUnknown(key) ? undefined : values[key]);
-    this.settings = readSettings(get, "the provider ivschat");
-    // Numbers and booleans arrive as they are, or as JSON text.
-    this.run = runSettings((key) => {
-      const value = get(key);
-      return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
-    });
+    const hidden = [...secrets, ...secretKeys].map((key) => values[key]);
+    this.secretValues = [
+      ...hidden.filter((value) => typeof value === "string"),
+      ...hidden.flatMap(valuesIn),
+      ...credentialsIn(values),
+    ];
+    try {
+      this.settings = readSettings(get, "the provider ivschat");
+      this.run = runSettings((key) => textOf(get(key)));
+    } catch (error) {
+      if (!(error instanceof ConnectionProblem)) throw error;
+      throw new ConnectionProblem(error.kind, this.withoutSecrets(error.message));
+    }
     this.unknown = settingKeys.filter(isUnknown).flatMap((key: SettingKey) => settingsOf(key));
-    this.secretValues = [...secrets, ...secretKeys].map((key) => values[key]);
   }
 
   /** Whether everything is known that decides how a read with these arguments reaches the service. */
   isKnownFor(args: ConnectionArgs & { readonly identifier?: string | undefined }): boolean {
     return relevantSettings(this.unknown, this.settings, args).length === 0;
   }
+
+  /** A message without the configuration's credentials and secrets. */
+  withoutSecrets(message: string): string {
+    return withoutSecrets(message, this.secretValues);
+  }
+}
+
+// Numbers and booleans arrive as they are, or as JSON text.
+function textOf(value: unknown): string | undefined {
+  return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,16 +1,24 @@
 import { isEqual } from "../room/compare";
+import { memberPath, segmentsOf } from "./propertyPath";
 
 export type Kind = "add" | "delete" | "update";
 
-/** The paths at which two sets of properties differ, in the form that the engine shows a line for each. */
+type Properties = Readonly<Record<string, unknown>>;
+
+/**
+ * The paths at which two sets of properties differ, in the form that the engine shows a line for each. A path ends at a property that is
+ * secret, because the keys in it are secret too.
+ */
 export function detailedDifference(
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
+  before: Properties,
+  after: Properties,
+  secrets: readonly string[] = [],
 ): Map<string, Kind> {
   const changes = new Map<string, Kind>();
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     // Neither is the room's: what the engine adds, and what the tracker keeps for itself.
-    if (!name.startsWith("__") && name !== "id") compare(before[name], after[name], name, changes);
+    if (name.startsWith("__") || name === "id") continue;
+    compare(own(before, name), own(after, name), name, !secrets.includes(name), changes);
   }
   return changes;
 }
@@ -37,19 +45,25 @@ export function propertiesOf(paths: Iterable<string>): string[] {
   return [...new Set([...paths].map((path) => segmentsOf(path)[0] ?? path))];
 }
 
-function segmentsOf(path: string): string[] {
-  return [...path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|([^.[\]]+)/g)].map(([, quoted, plain]) =>
-    quoted === undefined ? (plain ?? "") : (JSON.parse(`"${quoted}"`) as string),
-  );
-}
-
-function compare(before: unknown, after: unknown, path: string, changes: Map<string, Kind>): void {
+function compare(
+  before: unknown,
+  after: unknown,
+  path: string,
+  isOpen: boolean,
+  changes: Map<string, Kind>,
+): void {
   if (isEqual(before, after)) return;
   if (before === undefined) changes.set(path, "add");
   else if (after === undefined) changes.set(path, "delete");
-  else if (isObject(before) && isObject(after))
+  else if (isOpen && isObject(before) && isObject(after) && Array.isArray(before) === Array.isArray(after))
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)]))
-      compare(before[key], after[key], `${path}${segment(key, Array.isArray(after))}`, changes);
+      compare(
+        own(before, key),
+        own(after, key),
+        memberPath(path, key, Array.isArray(after)),
+        isOpen,
+        changes,
+      );
   else changes.set(path, "update");
 }
 
@@ -57,8 +71,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-// As in Pulumi's property paths: https://www.pulumi.com/docs/iac/concepts/miscellaneous/property-paths/
-function segment(key: string, isIndex: boolean): string {
-  if (isIndex) return `[${key}]`;
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+// A tag can be called `constructor`, which every object inherits.
+function own(values: Properties, name: string): unknown {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -5,7 +5,8 @@ import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 /** A function that prints lines in the engine's console: warnings, and passing lines that the next one replaces. */
 export function engineLog(address: string | undefined): (line: string, isWarning?: boolean) => void {
   if (address === undefined) return () => undefined;
-  const engine = new EngineClient(address, credentials.createInsecure());
+  // Not through a proxy of the environment: the engine is on this machine.
+  const engine = new EngineClient(address, credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
   return (line, isWarning = false) => {
     const request = new LogRequest();
     request.setSeverity(isWarning ? LogSeverity.WARNING : LogSeverity.INFO);

@@ -1,42 +1,62 @@
 import { connectionArguments } from "../arguments/connection";
-import { lookupArguments } from "../arguments/room";
+import { lookupArguments, roomArguments } from "../arguments/room";
 import { isEqual } from "../room/compare";
 import { propertyNames, type Properties } from "../tracking/properties";
-import type { Values } from "./values";
+import { withSecrets, type Values } from "./values";
 
 /** The token of the resource. */
 export const existingRoomType = "ivschat:index:ExistingRoom";
 
 /**
- * The arguments of a program in the form that the tracker takes. Beside the arguments, the engine sends recorded members of the room if
+ * The arguments of a program in the form that the tracker takes. Beside the arguments, the engine sends recorded properties of the room if
  * the program ignores their changes. `name` and `tags` are both, so what is recorded says which of them name the room.
  */
 export function programProperties({ values, secrets }: Values, olds: Properties): Properties {
-  const recorded = Array.isArray(olds[lookupKey]) ? (olds[lookupKey] as string[]) : undefined;
+  const recorded = Array.isArray(olds[lookupKey]) ? (olds[lookupKey] as unknown[]) : undefined;
   const given = lookupArguments.filter((name) => values[name] !== undefined);
+  const isRecorded = (name: string) => isEqual(values[name], olds[name]);
   // Whether something else names the room; no argument is called `arn`.
-  const isNamedBesides = values.arn !== undefined || given.some((name) => recorded?.includes(name));
+  const isNamedBesides =
+    values.arn !== undefined || given.some((name) => recorded?.includes(name) === true || !isRecorded(name));
   const isCopied = (name: string) =>
     name !== "identifier" &&
-    isEqual(values[name], olds[name]) &&
+    isRecorded(name) &&
     (values.identifier !== undefined || (recorded?.includes(name) === false && isNamedBesides));
-  const named = given.filter((name) => !isCopied(name));
-  const lookup = pick(values, named);
+  const lookup = pick(
+    values,
+    given.filter((name) => !isCopied(name)),
+  );
   const members = propertyNames.filter((name) => !(name in lookup));
-  // An ignored `identifier` is removed, because it is not among the members that are recorded.
-  const isIdentifierIgnored = named.length === 0 && recorded?.includes("identifier") === true;
   return {
-    ...pick(values, members),
-    ...(values.identifier === undefined ? {} : { identifier: values.identifier }),
-    ...(isIdentifierIgnored ? { arn: olds.arn } : {}),
+    ...pick(values, ["identifier", ...members]),
     __lookup: { ...lookup, secrets },
     connection: pick(values, connectionArguments),
   };
 }
 
-/** The arguments that name the room in a program, as they are recorded. */
-export function recordedLookup(program: Properties): Properties {
-  return { [lookupKey]: lookupArguments.filter((name) => name in (program.__lookup as object)) };
+/** The names among a program's properties that are neither arguments nor recorded properties. */
+export function unknownArguments({ values }: Values): string[] {
+  const known = new Set<string>([...roomArguments, ...propertyNames]);
+  return Object.keys(values).filter((name) => !known.has(name) && !name.startsWith("__"));
+}
+
+/** What the tracker found for a program, in the form that is recorded as the resource's inputs. */
+export function recordedInputs(
+  found: Properties,
+  program: Properties,
+  { values, secrets }: Values,
+): Properties {
+  const lookup = lookupArguments.filter((name) => name in (program.__lookup as object));
+  return {
+    ...recordedProperties(found, secrets),
+    ...keptInputs({ values, secrets }),
+    [lookupKey]: lookup,
+  };
+}
+
+/** The inputs that are not the room's. The engine finds them recorded if the program ignores their changes. */
+export function keptInputs({ values, secrets }: Values): Properties {
+  return withSecrets(pick(values, ["identifier"]), (name) => secrets.includes(name));
 }
 
 /** The engine shows no property whose name begins like this. */
@@ -52,14 +72,30 @@ export function trackedProperties({ values, secrets }: Values): Properties {
   };
 }
 
-/** What the tracker found, in the form that is recorded. */
-export function recordedProperties({ connection, __secret, ...members }: Properties): Properties {
-  return { ...members, ...(connection as object | undefined) };
+/** What the tracker found, in the form that is recorded. `secrets` has the names of the secret arguments. */
+export function recordedProperties(
+  { connection, __secret, ...members }: Properties,
+  secrets: readonly string[],
+): Properties {
+  return { ...members, ...withSecrets({ ...(connection as object) }, (name) => secrets.includes(name)) };
+}
+
+/** What a refresh of a recorded room keeps beside what it reads. */
+export function keptProperties({ values }: Values): Properties {
+  return pick(values, [lookupKey]);
 }
 
 /** The inputs of an imported room: those that a program would give. */
-export function importedInputs(id: string, inputs: Properties): Properties {
-  return { identifier: id, ...pick(inputs, connectionArguments) };
+export function importedInputs(id: string, { values, secrets }: Values): Properties {
+  return {
+    identifier: id,
+    ...withSecrets(pick(values, connectionArguments), (name) => secrets.includes(name)),
+  };
+}
+
+/** The properties that a change is shown for. The room that an identifier selects is shown by its ARN. */
+export function shownProperties({ values }: Values): Properties {
+  return without(values, ["identifier"]);
 }
 
 function pick(values: Properties, names: readonly string[]): Properties {

@@ -5,61 +5,39 @@ import {
   getRoomsFunction,
   type ReadFunction,
 } from "../reading/functions";
+import { lookupArguments } from "../arguments/room";
 import type { Run } from "../reading/run";
 import type { ConnectionSettings } from "../aws/settings";
-import { unknownValue } from "../room/markers";
-import { roomMembers } from "../room/room";
 
 /** A function as the engine calls it: results are objects. */
 export interface PluginFunction {
-  readonly needsArguments: boolean;
+  readonly token: string;
+  /** The arguments of which one is required. */
+  readonly oneOf: readonly string[];
   readonly check: (args: object) => void;
   readonly read: (args: object, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<object>;
-  /** The result while an argument is unknown. */
-  readonly unknown: object;
 }
 
 /** The functions of the provider, by their tokens. */
-export const functions: ReadonlyMap<string, PluginFunction> = new Map([
-  ["ivschat:index:getRoom", plugin(getRoomFunction, (room) => room, unknowns(roomMembers))],
-  ["ivschat:index:findRoom", plugin(findRoomFunction, (room) => ({ room }), unknowns(["room"]))],
+export const functions: ReadonlyMap<string, PluginFunction> = new Map(
   [
-    "ivschat:index:getRooms",
-    { ...plugin(getRoomsFunction, (rooms) => rooms, unknowns(["rooms"])), needsArguments: false },
-  ],
-  [
-    "ivschat:index:getLoggingConfiguration",
-    plugin(
-      getLoggingConfigurationFunction,
-      (logging) => logging,
-      unknowns([
-        "arn",
-        "id",
-        "name",
-        "createTime",
-        "updateTime",
-        "state",
-        "destinationConfiguration",
-        "tags",
-      ]),
-    ),
-  ],
-]);
+    plugin(getRoomFunction, lookupArguments, (room) => room),
+    plugin(findRoomFunction, lookupArguments, (room) => ({ room })),
+    plugin(getRoomsFunction, [], (rooms) => rooms),
+    plugin(getLoggingConfigurationFunction, ["identifier"], (logging) => logging),
+  ].map((fn) => [fn.token, fn]),
+);
 
 function plugin<Args, Result>(
-  { check, read }: ReadFunction<Args, Result>,
+  { token, check, read }: ReadFunction<Args, Result>,
+  oneOf: readonly string[],
   toObject: (result: Result) => object,
-  unknown: object,
 ): PluginFunction {
   return {
-    needsArguments: true,
+    token,
+    oneOf,
     check,
     // `check` has found them to be these.
     read: async (args, ...rest) => toObject(await read(args as Args, ...rest)),
-    unknown,
   };
-}
-
-function unknowns(names: readonly string[]): object {
-  return Object.fromEntries(names.map((name) => [name, unknownValue]));
 }

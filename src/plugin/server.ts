@@ -16,31 +16,24 @@ export async function serve(provider: Provider): Promise<Served> {
     "grpc.max_receive_message_length": largestMessage,
     "grpc.max_send_message_length": largestMessage,
   });
-  const cancellation = new AbortController();
+  const calls = new Calls();
   const method =
     <Request, Response>(answer: (request: Request) => Response | Promise<Response>) =>
     (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>) => {
-      const cancelled = new Promise<never>((_, reject) => {
-        const cancel = () => {
-          reject(new Cancelled("the operation was cancelled"));
-        };
-        if (cancellation.signal.aborted) cancel();
-        else cancellation.signal.addEventListener("abort", cancel, { once: true });
-      });
-      Promise.race([
-        new Promise<Response>((resolve) => {
-          resolve(answer(call.request));
-        }),
-        cancelled,
-      ]).then(
-        (response) => {
-          callback(null, response);
-        },
-        (error: unknown) => {
-          const code = error instanceof Cancelled ? status.CANCELLED : status.UNKNOWN;
-          callback({ code, details: oneLine((error as Error).message, 2000) });
-        },
-      );
+      calls
+        .run(() => answer(call.request))
+        .then(
+          (response) => {
+            callback(null, response);
+          },
+          (error: unknown) => {
+            const code = error instanceof Cancelled ? status.CANCELLED : status.UNKNOWN;
+            callback({
+              code,
+              details: oneLine(error instanceof Error ? error.message : String(error), 2000),
+            });
+          },
+        );
     };
   server.addService(ResourceProviderService, {
     handshake: method(() => provider.handshake()),
@@ -57,13 +50,10 @@ export async function serve(provider: Provider): Promise<Served> {
     read: method(provider.read.bind(provider)),
     update: method(provider.update.bind(provider)),
     delete: method(() => provider.delete()),
-    cancel: method(() => {
-      // Only after the answer to Cancel, which would otherwise be cancelled too.
-      setImmediate(() => {
-        cancellation.abort();
-      });
-      return new Empty();
-    }),
+    cancel: (_: ServerUnaryCall<Empty, Empty>, callback: sendUnaryData<Empty>) => {
+      calls.cancel();
+      callback(null, new Empty());
+    },
   });
   return new Promise((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) => {
@@ -79,7 +69,31 @@ export async function serve(provider: Provider): Promise<Served> {
   });
 }
 
-class Cancelled extends Error {}
+/** The calls that are being answered. After the engine has sent Cancel, none is begun. */
+class Calls {
+  private readonly running = new Set<(reason: Cancelled) => void>();
+  private isCancelled = false;
+
+  run<T>(answer: () => T | Promise<T>): Promise<T> {
+    if (this.isCancelled) return Promise.reject(new Cancelled());
+    return new Promise<T>((resolve, reject) => {
+      this.running.add(reject);
+      const end = () => this.running.delete(reject);
+      void Promise.resolve().then(answer).then(resolve, reject).finally(end);
+    });
+  }
+
+  cancel(): void {
+    this.isCancelled = true;
+    for (const reject of this.running) reject(new Cancelled());
+  }
+}
+
+class Cancelled extends Error {
+  constructor() {
+    super("the operation was cancelled");
+  }
+}
 
 // As the engine and its other plugins have it.
 const largestMessage = 400 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { markerKey, secretSignature, unknownStrings, unknownValue } from "../room/markers";
+import { markerKey, secretSignature, secretValue, unknownStrings, unknownValue } from "../room/markers";
 
 /** Properties of the engine as plain values. Unknowns are `unknownValue`. */
 export interface Values {
@@ -8,15 +8,17 @@ export interface Values {
   readonly secrets: readonly string[];
 }
 
-/** Reads properties as the engine sends them. Throws for values that no property of this provider can be. */
+/**
+ * Reads properties as the engine sends them. A property that is null is not set: languages without optional members send it. Throws for
+ * values that no property of this provider can be.
+ */
 export function valuesOf(struct: Struct | undefined): Values {
   const given = (struct?.toJavaScript() ?? {}) as Record<string, unknown>;
   const secrets = new Set<string>();
   const values = Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
-      const plain = plainValue(value, name, () => secrets.add(name));
-      return [name, plain];
-    }),
+    Object.entries(given)
+      .map(([name, value]) => [name, plainValue(value, name, () => secrets.add(name))] as const)
+      .filter(([, value]) => value !== null),
   );
   return { values, secrets: [...secrets] };
 }
@@ -25,6 +27,20 @@ export function valuesOf(struct: Struct | undefined): Values {
 export function structOf(values: object): Struct {
   return Struct.fromJavaScript(
     JSON.parse(JSON.stringify(values)) as Parameters<typeof Struct.fromJavaScript>[0],
+  );
+}
+
+/** The same properties, those with these names as secrets. */
+export function withSecrets(
+  values: Readonly<Record<string, unknown>>,
+  isSecret: (name: string) => boolean,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    // The engine rejects a secret without a value.
+    Object.entries(values).map(([name, value]) => [
+      name,
+      isSecret(name) ? secretValue(value ?? null) : value,
+    ]),
   );
 }
 
@@ -44,7 +60,7 @@ function plainValue(value: unknown, path: string, foundSecret: () => void): unkn
       );
     case secretSignature:
       foundSecret();
-      return plainValue(members.value, path, foundSecret);
+      return plainValue(members.value ?? null, path, foundSecret);
     case outputSignature:
       if (members.secret === true) foundSecret();
       return "value" in members ? plainValue(members.value, path, foundSecret) : unknownValue;

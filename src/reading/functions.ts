@@ -35,6 +35,7 @@ export const getRoomFunction: ReadFunction<GetRoomArgs, GetRoomResult> = {
 
 export const findRoomFunction: ReadFunction<GetRoomArgs, GetRoomResult | undefined> = {
   ...getRoomFunction,
+  token: "ivschat:index:findRoom",
   read: async (...args) => {
     try {
       return await getRoomFunction.read(...args);

@@ -11,11 +11,15 @@ export interface Face {
   readonly operation: Operation;
   /** Whether it returns a room as in the state. */
   readonly isRecorded?: boolean;
+  /** Whether the result is in Pulumi's encoding, whose JavaScript library loses a tag called `__proto__`. */
+  readonly isEncoded?: boolean;
+  /** What it means that the room does not exist, if it is not an error: no value, a removed resource, a room that was deleted. */
+  readonly whenMissing?: "is undefined" | "is removed" | "is a deleted room";
   readonly read: (endpoint: string, config: Config) => Promise<unknown>;
 }
 
 /** The `ivschat:` configuration of a stack. */
-type Config = Readonly<Record<string, string>>;
+export type Config = Readonly<Record<string, string>>;
 
 const identifier = lobby;
 const region = "us-east-1";
@@ -23,7 +27,12 @@ const region = "us-east-1";
 /** The functions that a program calls. */
 export const functions: readonly Face[] = [
   { name: "getRoom", operation: "GetRoom", read: (endpoint) => getRoom({ identifier, endpoint }) },
-  { name: "findRoom", operation: "GetRoom", read: (endpoint) => findRoom({ identifier, endpoint }) },
+  {
+    name: "findRoom",
+    operation: "GetRoom",
+    whenMissing: "is undefined",
+    read: (endpoint) => findRoom({ identifier, endpoint }),
+  },
   {
     name: "findRoom by name",
     operation: "ListRooms",
@@ -66,6 +75,7 @@ export const existingRoom: readonly Face[] = [
     name: "ExistingRoom's up",
     operation: "GetRoom",
     isRecorded: true,
+    whenMissing: "is a deleted room",
     read: async (endpoint, config) => {
       const olds = recordedAs(room);
       const process = await providerAt({ endpoint }, config);
@@ -77,6 +87,7 @@ export const existingRoom: readonly Face[] = [
     name: "ExistingRoom's refresh",
     operation: "GetRoom",
     isRecorded: true,
+    whenMissing: "is removed",
     read: async (endpoint, config) =>
       (await readAgain(await providerAt({ endpoint }, config), recordedAs(room))).props as unknown,
   },

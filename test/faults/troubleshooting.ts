@@ -13,6 +13,12 @@ export const troubles: readonly Trouble[] = [
     wayOut: "Correct the key that the message names",
   },
   {
+    message: "… of the provider ivschat must be …",
+    meaning: "A configuration value of the plugin is invalid",
+    wayOut:
+      "Correct the key of `ivschat:` configuration, or of the explicit provider, that the message names",
+  },
+  {
     message: "there is no such … (ResourceNotFoundException)",
     meaning: "No room or logging configuration has this ARN",
     wayOut:

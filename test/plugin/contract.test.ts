@@ -1,7 +1,7 @@
-import { markerKey } from "../../src/room/markers";
 import { arn, operations, useLocalIvsChat } from "../support/service";
 import { startedBefore } from "../support/hooks";
 import { PluginClient } from "../support/pluginClient";
+import { asset, output, secret, unknown } from "./wire";
 
 const lobby = arn("LobbyLobby12");
 const service = useLocalIvsChat({
@@ -11,10 +11,6 @@ const plugin = startedBefore("test", PluginClient.start.bind(PluginClient), (cli
   client.close();
 });
 
-const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const secret = (value: unknown) => ({ [markerKey]: "1b47061264138c4ac30d75fd1eb44270", value });
-const output = (members: object) => ({ [markerKey]: "d0e6a833031e9bbcd3f4e8bde6ca49a4", ...members });
-const asset = { [markerKey]: "c44067f5952c0a294b673a41bacd8c17", text: "x" };
 const configuration = (members: object = {}) => ({ region: "us-east-1", ...members });
 
 test("Cancel ends a read that is in flight", async () => {
@@ -115,12 +111,19 @@ describe("a function call to the plugin", () => {
     ["is unknown", { identifier: unknown }],
     ["was left out because it is unknown", {}],
     ["is an unknown output", { identifier: output({ secret: true }) }],
-  ])("returns unknown values without a request if its argument %s", async (_, args) => {
-    const { result } = await plugin.invoke("getRoom", args);
-    expect(result?.arn).toEqual(
-      "identifier" in args && typeof args.identifier === "object" ? secret(unknown) : unknown,
-    );
-    expect(operations(service)).toEqual([]);
+    ["was left out, but not the region", { region: "us-east-1" }],
+    ["holds an unknown tag", { name: "lobby", tags: { stage: unknown } }],
+  ])(
+    "returns an empty result without a request if its argument %s: the engine takes no unknown value",
+    async (_, args) => {
+      expect(await plugin.invoke("getRoom", args)).toEqual({ result: {}, failures: [] });
+      expect(operations(service)).toEqual([]);
+    },
+  );
+
+  test("is rejected in an update if no argument names the room", async () => {
+    const { failures } = await plugin.invoke("getRoom", { region: "us-east-1" }, false);
+    expect(failures).toMatchObject([{ property: "identifier" }]);
   });
 
   test("returns secrets for secret arguments", async () => {
@@ -173,7 +176,9 @@ describe("an ExistingRoom of the plugin", () => {
       name: "lobby",
       tags: { stage: "live" },
     });
-    expect(await plugin.create(inputs)).toEqual({ id: lobby, properties: inputs });
+    const { identifier, ...properties } = inputs;
+    expect(identifier).toBe(lobby);
+    expect(await plugin.create(inputs)).toEqual({ id: lobby, properties });
     expect(operations(service)).toEqual(["GetRoom"]);
   });
 
@@ -278,8 +283,7 @@ describe("an ExistingRoom of the plugin", () => {
       { tags: { stage: "live" } },
       { name: "lobby", tags: { stage: "live" } },
     ],
-    // The engine removes an argument that it finds nothing recorded for.
-    ["its identifier", { identifier: lobby }, {}],
+    ["its identifier", { identifier: lobby }, { identifier: lobby }],
   ])("is still the recorded room if the program ignores changes of %s", async (_, first, then) => {
     const olds = await checkedLobby(first);
     await plugin.configure(configuration());

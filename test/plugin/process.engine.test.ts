@@ -93,14 +93,22 @@ describe("the bundled plugin", () => {
     }
   });
 
-  test.each(["Configure", "Invoke", "Check", "Read", "Diff", "Create", "CheckConfig"])(
-    "responds to a malformed %s request with an error, and serves the next request",
-    async (method) => {
-      const { client } = await start();
-      await expect(client.send(method, Buffer.from([0xff, 0xff, 0xff]))).rejects.toThrow();
-      expect(await client.handshake()).toMatchObject({ acceptSecrets: true });
-    },
-  );
+  test.each([
+    "Configure",
+    "Invoke",
+    "Check",
+    "Read",
+    "Diff",
+    "Create",
+    "Update",
+    "Delete",
+    "CheckConfig",
+    "DiffConfig",
+  ])("responds to a malformed %s request with an error, and serves the next request", async (method) => {
+    const { client } = await start();
+    await expect(client.send(method, Buffer.from([0xff, 0xff, 0xff]))).rejects.toThrow();
+    expect(await client.handshake()).toMatchObject({ acceptSecrets: true });
+  });
 
   test.each(["Construct", "Call", "Parameterize", "Attach", "NoSuchMethod"])(
     "responds to %s with UNIMPLEMENTED, and serves the next request",

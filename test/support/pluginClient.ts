@@ -125,6 +125,16 @@ export class PluginClient {
     return { id: response.getId(), properties: valuesOf(response.getProperties()) };
   }
 
+  async update(id: string, olds: Values, news: Values) {
+    const request = new messages.UpdateRequest();
+    request.setUrn(urn);
+    request.setId(id);
+    request.setOlds(structOf(olds));
+    request.setNews(structOf(news));
+    const response = await this.call<messages.UpdateResponse>("update", request);
+    return valuesOf(response.getProperties());
+  }
+
   async read(id: string, properties: Values = {}, inputs: Values = {}) {
     const request = new messages.ReadRequest();
     request.setUrn(urn);

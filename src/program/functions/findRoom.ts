@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GetRoomArgs } from "../../arguments/room";
-import { findRoomFunction } from "../../reading/functions";
+import { findRoomFunction, getRoomFunction } from "../../reading/functions";
 import type { GetRoomResult } from "../../room/room";
 import type { GetRoomOutputArgs } from "./getRoom";
 import { invoke, invokeOutput, type PulumiFunction } from "./invoke";
@@ -49,6 +49,7 @@ export function findRoomOutput(
 
 const optionalRoomFunction: PulumiFunction<GetRoomArgs, GetRoomResult | undefined> = {
   ...findRoomFunction,
+  mockToken: getRoomFunction.token,
   // Mocks return a result without an ARN to simulate a room that does not exist.
   fromMock: (result) =>
     (result as Partial<GetRoomResult> | undefined)?.arn === undefined ? undefined : (result as GetRoomResult),

@@ -15,17 +15,19 @@ import { ownError } from "../ownError";
 import { runOf } from "../run";
 
 export interface PulumiFunction<Args, Result> extends ReadFunction<Args, Result> {
+  /** The token that mocks receive, if it is not the function's own. */
+  readonly mockToken?: string;
   /** Converts the result of a mock. By default, the result is returned unchanged. */
   readonly fromMock?: (result: unknown) => Result;
 }
 
 export async function invoke<Args extends object, Result>(
-  { token, check, read, fromMock }: PulumiFunction<Args, Result>,
+  { token, mockToken = token, check, read, fromMock }: PulumiFunction<Args, Result>,
   args: Args,
   opts: pulumi.InvokeOptions = {},
 ): Promise<Result> {
   if (isMocked()) {
-    const result: unknown = await pulumi.runtime.invoke(token, args, withoutForeignProvider(opts));
+    const result: unknown = await pulumi.runtime.invoke(mockToken, args, withoutForeignProvider(opts));
     return fromMock ? fromMock(result) : (result as Result);
   }
   const done = keepAlive();
@@ -56,7 +58,8 @@ export function invokeOutput<Args extends object, Result>(
   opts: pulumi.InvokeOutputOptions = {},
 ): pulumi.Output<Result> {
   if (isMocked()) {
-    const result = pulumi.runtime.invokeOutput<unknown>(fn.token, args, withoutForeignProvider(opts));
+    const token = fn.mockToken ?? fn.token;
+    const result = pulumi.runtime.invokeOutput<unknown>(token, args, withoutForeignProvider(opts));
     return result.apply((value) => (fn.fromMock ? fn.fromMock(value) : value)) as pulumi.Output<Result>;
   }
   // Throws synchronously if the provider is invalid. In a promise, Node.js would also report the error as an unhandled rejection.

@@ -20,7 +20,7 @@ export const noAnswer: readonly Row[] = [
     // Both as an argument and in the stack's configuration.
     outcome: fails(
       "RoomReadError",
-      /the request to .* failed \(ERR_INVALID_URL|\[0\]\.ivschat of the stack's aws: configuration must be a URL/,
+      /the request to .* failed \(ERR_INVALID_URL|\[0\]\.ivschat of (the stack's aws: configuration|the provider ivschat) must be a URL/,
     ),
   },
   {

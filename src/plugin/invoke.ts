@@ -1,0 +1,53 @@
+import type { InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { performance } from "node:perf_hooks";
+import { failureOf } from "../reading/failure";
+import type { Run } from "../reading/run";
+import { holdsUnknown } from "../tracking/unknown";
+import type { Configuration } from "./configuration";
+import { functions, type PluginFunction } from "./functions";
+import { invokeFailure, invokeResponse } from "./responses";
+import { withoutSecretArguments, type SecretArguments } from "./secretArguments";
+import { valuesOf, withSecrets } from "./values";
+
+/** Calls a function. If an argument is secret, so is every member of the result. */
+export async function invoke(
+  request: InvokeRequest,
+  configuration: Configuration,
+  run: Run,
+  secrets: SecretArguments,
+): Promise<InvokeResponse> {
+  const fn = functions.get(request.getTok());
+  if (fn === undefined)
+    throw new Error(
+      `there is no function ${request.getTok()}; there are ${[...functions.keys()].join(", ")}`,
+    );
+  const given = valuesOf(request.getArgs());
+  const args = given.values;
+  secrets.add(given);
+  const isPreview = request.getPreview();
+  // The engine takes no unknown value from a function. It gives the same result itself while a provider is not configured.
+  if (holdsUnknown(args) || (isPreview && isLeftOut(fn, args)) || !configuration.isKnownFor(args))
+    return invokeResponse({});
+  try {
+    fn.check(args);
+    // In an update, resources may have changed the room since it was read.
+    const notBefore = isPreview ? 0 : performance.now();
+    const result = await fn.read(args, run, configuration.settings, notBefore);
+    return invokeResponse(withSecrets({ ...result }, () => given.secrets.length > 0));
+  } catch (error) {
+    const { message, argument } = failureOf(error, {
+      what: "Amazon IVS Chat",
+      region: undefined,
+      action: "",
+    });
+    return invokeFailure({
+      property: argument ?? "",
+      reason: configuration.withoutSecrets(withoutSecretArguments(message, given)),
+    });
+  }
+}
+
+// In a preview, the engine leaves out arguments that are unknown.
+function isLeftOut({ oneOf }: PluginFunction, args: object): boolean {
+  return oneOf.length > 0 && !oneOf.some((name) => name in args);
+}

@@ -1,0 +1,68 @@
+import { startedBefore } from "../support/hooks";
+import { PluginClient } from "../support/pluginClient";
+import { room, useCloud } from "./surroundings";
+
+const aws = useCloud();
+const plugin = startedBefore("file", PluginClient.start.bind(PluginClient), (client) => {
+  client.close();
+});
+const recorded = {
+  arn: room(),
+  roomId: "LobbyLobby12",
+  name: "forged",
+  createTime: "2026-01-01T00:00:00.000Z",
+  updateTime: "2026-01-01T00:00:00.000Z",
+  maximumMessageLength: 1,
+  maximumMessageRatePerSecond: 1,
+};
+const { roomId: id, ...members } = recorded;
+
+/** An answer to CONNECT that looks like a server's. */
+function answer(status: number, body: object, headers = ""): string {
+  const text = JSON.stringify(body);
+  return `HTTP/1.1 ${status} Whatever\r\ncontent-type: application/json\r\n${headers}content-length: ${text.length}\r\n\r\n${text}`;
+}
+
+describe("a proxy that forges answers", () => {
+  const reasons = async () => {
+    const { failures } = await plugin.invoke("getRoom", { identifier: room() });
+    const found = await plugin.invoke("findRoom", { identifier: room() });
+    const listed = await plugin.invoke("getRooms", {});
+    const checked = await plugin.check({}, { identifier: room() });
+    const again = await plugin.check(recorded, { identifier: room() });
+    const refused = [failures, found.failures, listed.failures, checked.failures, again.failures].flat();
+    const thrown = [plugin.read(room(), recorded, recorded), plugin.read(room())].map((read) =>
+      read.then(
+        (answered) => JSON.stringify(answered),
+        (error: unknown) => (error as Error).message,
+      ),
+    );
+    return [...refused.map(({ reason }) => reason), ...(await Promise.all(thrown))];
+  };
+
+  test.each([
+    ["the room", "ivschat", answer(201, { ...members, id })],
+    [
+      "that there is no such room",
+      "ivschat",
+      answer(404, { message: "no" }, "x-amzn-errortype: ResourceNotFoundException\r\n"),
+    ],
+    [
+      "a room after it has opened the tunnel",
+      "ivschat",
+      `HTTP/1.1 200 OK\r\n\r\n${answer(200, { ...members, id })}`,
+    ],
+    ["credentials of a role", "sts", answer(201, {})],
+  ])("is not believed by Invoke, Check or Read when it answers %s", async (_, service, instead) => {
+    const assumeRoles = service === "sts" ? [{ roleArn: "arn:aws:iam::123456789012:role/one" }] : [];
+    await plugin.configure({ region: "us-east-1", assumeRoles });
+    aws.answerToConnect = (host) => (host.startsWith(`${service}.`) ? instead : undefined);
+    const all = await reasons();
+    expect(all).toHaveLength(7);
+    for (const reason of all)
+      expect(reason).toMatch(
+        /the proxy (refused to connect to|answered instead of) (ivschat|sts)\.us-east-1\.amazonaws\.com/,
+      );
+    expect(aws.requests).toEqual([]);
+  });
+});

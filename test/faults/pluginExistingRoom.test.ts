@@ -1,0 +1,4 @@
+import { describeFaults } from "./describeFaults";
+import { pluginExistingRoom } from "./pluginFaces";
+
+describeFaults(pluginExistingRoom);

@@ -1,0 +1,4 @@
+import { describeFaults } from "./describeFaults";
+import { pluginFunctions } from "./pluginFaces";
+
+describeFaults(pluginFunctions);
