@@ -47,13 +47,9 @@ export interface Cloud {
   readonly secrets: Map<string, Secret>;
   /** Roles that cannot be assumed, with the text that STS adds to the error message. */
   readonly refusedRoles: Map<string, string>;
-<<<<<<< HEAD
-  /** The error that Amazon IVS Chat returns. */
-=======
   /** The caller's account, and how long the keys of a role are valid. */
   sts: StsAnswers;
-  /** The error with which Amazon IVS Chat answers. */
->>>>>>> mutation
+  /** The error that Amazon IVS Chat returns. */
   failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;
   /** Returns the proxy's response to CONNECT, `""` for no response, or undefined to open the tunnel. */
   answerToConnect: (host: string, headers: IncomingHttpHeaders) => string | undefined;
