@@ -4,7 +4,7 @@ import { testPluginExample } from "./pluginExample";
 
 describePython("the Python example", () => {
   const { name, files } = filesOf("python");
-  const chatSettings = JSON.stringify({ lobby: { longestMessage: 500 }, stage: { longestMessage: 140 } });
+  const chatSettings = `{"lobby": {"longestMessage": 500}, "stage": {"longestMessage": 140}}`;
   testPluginExample(
     "python",
     { ...pythonProject(files, { config: {} }), ...(name === undefined ? {} : { name }) },
