@@ -44,7 +44,9 @@ export async function tryDocuments({ folder, tarball, env, service, say }: Surro
   const project = await openProject(top, packages, env);
   await createStack(project, "docs", "dev");
 
-  const shown = pages.flatMap((page) => pulumiCommandsOf(page));
+  const commands = pages.flatMap((page) => pulumiCommandsOf(page));
+  // These are for programs in other languages: examples.ts and the tests run them.
+  const shown = commands.filter(([verb = ""]) => !["install", "package", "plugin"].includes(verb));
   const tryCommands = async () => {
     // Required for update plans, as described in docs/caveats.md.
     const experimental = await openProject(top, packages, { ...env, PULUMI_EXPERIMENTAL: "true" });

@@ -6,6 +6,7 @@ import { npmInstall } from "../npmInstall";
 import { openProject } from "../openProject";
 import { root } from "../run";
 import { commandsOf, inOwnBackend } from "./fromFiles";
+import { pulumiInstall } from "./install";
 import type { Surroundings } from "./surroundings";
 
 /** Runs the commands in the README of each example, with the packed package. All examples use the packages in the parent folder. */
@@ -19,7 +20,8 @@ export async function tryExamples({ folder, tarball, env, say }: Surroundings): 
   await writeFile(join(examples, "package.json"), JSON.stringify(await allPackages(examples, tarball)));
   await npmInstall(examples, [], env);
   // The path of a plugin is relative to the project.
-  await symlink("../node_modules", join(examples, "yaml", "node_modules"));
+  for (const example of ["yaml", "python", "go"])
+    await symlink("../node_modules", join(examples, example, "node_modules"));
   await mkdir(join(top, "engine", "home"), { recursive: true });
   await installAwsPlugin(join(top, "engine", "home"), join(examples, "node_modules", "@pulumi", "aws"));
 
@@ -28,16 +30,20 @@ export async function tryExamples({ folder, tarball, env, say }: Surroundings): 
     const last = commands.map(([command, word]) => command === "pulumi" && isRun(word)).lastIndexOf(true);
     assert.notEqual(last, -1, `the README of ${example} has no command that runs it`);
     let at = join(examples, example);
+    let installed = {};
     for (const [index, [command, ...words]] of commands.entries()) {
       if (command === "npm" && words[0] === "install") continue;
       if (command === "cd") at = join(at, words[0] ?? "");
-      else if (command === "pulumi") {
+      else if (command === "pulumi" && words[0] === "install") {
+        say(`${at.slice(top.length + 1)}, pulumi install`);
+        installed = await pulumiInstall(top, at, env);
+      } else if (command === "pulumi") {
         // Previews the last project. The earlier projects are updated, because the last project needs their outputs.
         const args = words
           .map(inOwnBackend)
           .flatMap((word) => (word === "up" ? updates(index < last) : word));
         if (isRun(words[0])) say(`${at.slice(top.length + 1)}, pulumi ${args.join(" ")}`);
-        const { ok, output } = await (await openProject(top, at, env)).pulumi(...args);
+        const { ok, output } = await (await openProject(top, at, { ...env, ...installed })).pulumi(...args);
         const isAsSaid = ok === !(index === last && fails) && !/warning/i.test(output);
         assert.ok(isAsSaid, `pulumi ${args.join(" ")}, in ${at}: ${output}`);
       } else throw new Error(`the README of ${example} has a command that is not known here: ${command}`);

@@ -1,9 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { useProject, type ProjectOptions } from "../support/project";
 import { expectReadmeOutput } from "../support/readmeOutput";
 import { arn, useLocalIvsChat } from "../support/service";
 import { followReadme, readmeOf } from "./exampleProject";
 
 const lobby = arn("AbCdEfGhIjKl");
+
+// A Go program is compiled first.
+const timeout = 600_000;
 
 /** Follows the README of an example that is not in Node.js, and compares the output with the README's. */
 export function testPluginExample(example: string, options: ProjectOptions, outputs: object): void {
@@ -24,19 +29,44 @@ export function testPluginExample(example: string, options: ProjectOptions, outp
   });
   const project = useProject({ withPackage: true, ...options });
 
-  test(
-    "tracks a room, and shows drift",
-    async () => {
-      const output = await followReadme(project, example);
-      expectReadmeOutput(readmeOf(example), "up", output.slice(output.indexOf("Updating (dev)")));
-      expect(await project.outputs()).toEqual(outputs);
-      await project.expectOk("preview", "--expect-no-changes");
+  const track = async () => {
+    const output = await followReadme(project, example);
+    expectReadmeOutput(readmeOf(example), "up", output.slice(output.indexOf("Updating (dev)")));
+    expect(await project.outputs()).toEqual(outputs);
+    await project.expectOk("preview", "--expect-no-changes");
 
-      service.updateRoom(lobby, { maximumMessageLength: 250, tags: { team: "night" } });
-      const drift = await project.expectOk("preview", "--diff");
-      expectReadmeOutput(readmeOf(example), "drift", drift.output);
+    service.updateRoom(lobby, { maximumMessageLength: 250, tags: { team: "night" } });
+    const drift = await project.expectOk("preview", "--diff");
+    expectReadmeOutput(readmeOf(example), "drift", drift.output);
+  };
+  test("tracks a room, and shows drift", track, timeout);
+}
+
+/** Previews the program in docs/languages.md in a language, whose code blocks have the given info string. */
+export function testDocumentedProgram(
+  language: string,
+  optionsOf: (program: string) => ProjectOptions,
+): void {
+  useLocalIvsChat({
+    state: {
+      rooms: [
+        { arn: lobby, maximumMessageLength: 500 },
+        { name: "stage", maximumMessageLength: 140 },
+      ],
     },
-    // A Go program is compiled first.
-    600_000,
-  );
+  });
+  const docs = readFileSync(join(__dirname, "../../docs/languages.md"), "utf8");
+  const [, program = ""] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(docs) ?? [];
+  const project = useProject({
+    ...optionsOf(program),
+    withPackage: true,
+    config: { "ivschat:region": "us-east-1" },
+  });
+
+  const preview = async () => {
+    const { ok, output } = await project.pulumi("preview", "--diff");
+    expect(ok).toBe(true);
+    expect(output).toMatch(/inLobby: 500\n.*onStage: 140/);
+  };
+  test("previews the limits of two rooms", preview, timeout);
 }

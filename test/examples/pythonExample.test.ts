@@ -1,6 +1,6 @@
 import { describePython, pythonProject } from "../support/pythonProject";
 import { filesOf } from "./exampleProject";
-import { testPluginExample } from "./pluginExample";
+import { testDocumentedProgram, testPluginExample } from "./pluginExample";
 
 describePython("the Python example", () => {
   const { name, files } = filesOf("python");
@@ -10,4 +10,8 @@ describePython("the Python example", () => {
     { ...pythonProject(files, { config: {} }), ...(name === undefined ? {} : { name }) },
     { maximumMessageLength: 500, chatSettings },
   );
+});
+
+describePython("the Python program of docs/languages.md", () => {
+  testDocumentedProgram("python", (program) => pythonProject({ "__main__.py": program }));
 });

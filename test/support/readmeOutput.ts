@@ -20,7 +20,7 @@ export function expectReadmeOutput(file: string, name: string, output: string): 
   expect(shown).toBe(real);
 }
 
-/** Removes times, progress dots, and trailing whitespace, which differ between runs. */
+/** Removes times, IDs of providers, progress dots, and trailing whitespace, which differ between runs. */
 export function normalised(output: string): string {
   return output
     .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")
@@ -29,6 +29,7 @@ export function normalised(output: string): string {
     .replace(/"20\d\d-[\dT:.-]+Z"/g, (time) =>
       time.startsWith('"2026-03') ? time : '"2026-11-02T10:15:00.000Z"',
     )
+    .replace(/(::default_[\d_]+::)[\da-f-]{36}/g, "$116d583f1-f6e5-49d9-977c-13a42052bb7a")
     .replace(/[ \t]+$/gm, "")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { openProject } from "../openProject";
+import { root, run } from "../run";
+
+/**
+ * Runs `pulumi install` in a project, and returns environment variables for its other commands. Language hosts that set-up has built cannot
+ * generate SDKs: with them, each step of the command is run by itself.
+ */
+export async function pulumiInstall(
+  top: string,
+  project: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const generator = (env.PATH ?? "").split(delimiter).map((folder) => join(folder, "generateSdk"));
+  const generateSdk = generator.find(existsSync);
+  if (generateSdk === undefined) {
+    await (await openProject(top, project, env)).expectOk("install");
+    return {};
+  }
+  const [, language = ""] =
+    /^(?:runtime:|  name:) (python|go)$/m.exec(await textOf(project, "Pulumi.yaml")) ?? [];
+  const { version } = JSON.parse(await textOf(root, "package.json")) as { version: string };
+  const plugin = join(project, "node_modules/pulumi-ivschat/plugin");
+  await run(generateSdk, [language, join(plugin, "schema.json"), version, join(project, "sdks/ivschat")]);
+  // `go mod tidy` would download the tests of all dependencies too.
+  if (language === "go") return { GOFLAGS: "-mod=mod -trimpath" };
+  await run("python3", ["-m", "venv", "venv"], env, undefined, project);
+  const python = join(project, "venv/bin/python");
+  const flags = ["--quiet", "--disable-pip-version-check", "--requirement", "requirements.txt"];
+  await run(python, ["-m", "pip", "install", ...flags], env, undefined, project);
+  return { PULUMI_PYTHON_CMD: python };
+}
+
+const textOf = (folder: string, file: string) => readFile(join(folder, file), "utf8");
