@@ -3,7 +3,7 @@ import { root } from "../run";
 import { inTurns } from "./inTurns";
 import { median, type Effort, type Row } from "./row";
 
-const executable = "plugin/pulumi-resource-ivschat";
+const executable = "./plugin/pulumi-resource-ivschat";
 const dynamicServer = "node_modules/@pulumi/pulumi/cmd/dynamic-provider";
 
 /** The provider plugin to the dynamic resource of the npm package: the same rooms, in Node.js programs. */
@@ -65,21 +65,21 @@ function row(what: string, most: number, { plugin, dynamic }: Pair, print: (figu
 async function startsInTurns(runs: number): Promise<Pair> {
   const times = { plugin: [] as number[], dynamic: [] as number[] };
   for (let index = 0; index < runs; index++) {
-    times.plugin.push(await startOf([executable]));
-    times.dynamic.push(await startOf([dynamicServer]));
+    times.plugin.push(await startOf(executable));
+    times.dynamic.push(await startOf(process.execPath, dynamicServer));
   }
   return { plugin: median(times.plugin), dynamic: median(times.dynamic) };
 }
 
 /** The milliseconds from the start of a provider's process until it prints its port. */
-function startOf(args: readonly string[]): Promise<number> {
+function startOf(command: string, ...args: readonly string[]): Promise<number> {
   const begun = performance.now();
   // The address of the engine, which is connected to only when there is something to tell.
-  const child = spawn(process.execPath, [...args, "127.0.0.1:1"], { cwd: root });
+  const child = spawn(command, [...args, "127.0.0.1:1"], { cwd: root });
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => {
-      reject(new Error(`${args.join(" ")} ended with ${code ?? "a signal"}`));
+      reject(new Error(`${[command, ...args].join(" ")} ended with ${code ?? "a signal"}`));
     });
     child.stdout.once("data", () => {
       resolve(performance.now() - begun);
