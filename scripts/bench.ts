@@ -6,6 +6,7 @@ import { requestsForRecordedRooms } from "./bench/recordedRooms";
 import { oneRoomManyTimes } from "./bench/oneRoom";
 import { loading } from "./bench/loading";
 import { firstPreview, previews } from "./bench/previews";
+import { plugin } from "./bench/plugin";
 import { load } from "./bench/load";
 import { pathWithEngine } from "./enginePath";
 import { simulation } from "./bench/simulation";
@@ -14,7 +15,7 @@ const usage = `Usage: npm run bench -- [--quick] [--runs N] [--only PART] [--cha
 
   --quick        leave out the other clients, and whatever else takes minutes
   --runs N       how often each is measured (3); medians are shown
-  --only PART    only one of: quota recorded one loading first previews load simulation
+  --only PART    only one of: quota recorded one loading first previews plugin load simulation
   --chart FILE   measure seconds by number of rooms instead, and write the figures as JSON
 `;
 
@@ -25,6 +26,7 @@ const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
   loading,
   first: firstPreview,
   previews,
+  plugin,
   load,
   simulation,
 };

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
 import {
   IvschatClient,
@@ -9,9 +9,10 @@ import {
 } from "@aws-sdk/client-ivschat";
 import { engineEnvironment } from "../test/support/engineEnvironment";
 import { startLocalIvsChat } from "../test/support/localIvsChat";
-import { type CommandRun, createProject, type Project, type ProjectOptions } from "../test/support/project";
+import { createProject, type Project, type ProjectOptions } from "../test/support/project";
 import { serviceEnvironment } from "../test/support/serviceEnvironment";
 import { pathWithEngine } from "./enginePath";
+import { showsDrift, showsTheLobbyInYaml, showsTheRoom, showsTheStage } from "./demo/checks";
 import { Steps } from "./demo/steps";
 
 const lobby = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyRoom001";
@@ -27,9 +28,12 @@ async function main(): Promise<void> {
   Object.assign(process.env, env);
   Reflect.deleteProperty(process.env, "AWS_PROFILE");
   const projects: Project[] = [];
-  const open = async (name: string, options: Partial<ProjectOptions>): Promise<Project> => {
-    const program = join(__dirname, "demo", name, "index.ts");
-    const files = { "index.ts": readFileSync(program, "utf8") };
+  const open = async (
+    name: string,
+    options: Partial<ProjectOptions>,
+    program = "index.ts",
+  ): Promise<Project> => {
+    const files = { [program]: readFileSync(join(__dirname, "demo", name, program), "utf8") };
     const project = await createProject({ name, files, env, beside: projects[0], ...options });
     projects.push(project);
     return project;
@@ -43,7 +47,7 @@ async function main(): Promise<void> {
     const rooms = await open("rooms", { config: { lobbyArn: lobby }, packages: ["@pulumi/aws"] });
 
     steps.title("Every member of the room shows before anything is recorded");
-    steps.cat(rooms);
+    steps.cat(rooms, "index.ts");
     await steps.pulumi(rooms, "preview --diff", showsTheRoom);
 
     steps.title("The room is recorded; nothing has changed since");
@@ -69,15 +73,23 @@ async function main(): Promise<void> {
 
     steps.title("Another stack reads the limits");
     const bot = await open("bot", {});
-    steps.cat(bot);
+    steps.cat(bot, "index.ts");
     await steps.pulumi(bot, "up --skip-preview", ({ output }) => output.includes("longestMessage: 250"));
 
     steps.title("A room by its name, where an aws.Provider of the program leads: in another region");
     const stage = await open("stage", { packages: ["@pulumi/aws"] });
-    steps.cat(stage);
+    steps.cat(stage, "index.ts");
     await steps.pulumi(stage, "preview", showsTheStage);
     await steps.pulumi(stage, "up --skip-preview", showsTheStage);
     await steps.pulumi(stage, "preview --expect-no-changes");
+
+    if (hasYaml()) {
+      steps.title("The same room in YAML, by the provider plugin");
+      const config = { "ivschat:region": "us-east-1" };
+      const yaml = await open("yaml", { runtime: "yaml", config, withPackage: true }, "Pulumi.yaml");
+      steps.cat(yaml, "Pulumi.yaml");
+      await steps.pulumi(yaml, "up --skip-preview", showsTheLobbyInYaml);
+    } else say("Without the language host for YAML, the step with a YAML program is left out.");
 
     steps.title("A room that is missing: what one sees");
     await steps.pulumi(
@@ -119,34 +131,11 @@ async function changeTheLobby(client: IvschatClient): Promise<void> {
   await client.send(new TagResourceCommand({ resourceArn: lobby, tags: { team: "night" } }));
 }
 
-const showsTheRoom = ({ ok, output }: CommandRun) =>
-  ok && /maximumMessageLength +: 500$/m.test(output) && !output.includes("[unknown]");
-
-const showsTheStage = ({ ok, output }: CommandRun) =>
-  ok &&
-  /messagesPerSecond: 40$/m.test(output) &&
-  /review +: "arn:aws:lambda:eu-west-1:123456789012:function:review"$/m.test(output);
-
-/** Whether the preview shows exactly the changed members of the room and of the resources that depend on it. */
-function showsDrift({ ok, output }: CommandRun): boolean {
-  const [resources = ""] = output.split("--outputs:--");
-  const changed = resources.split("\n").filter((line) => /^\s+[~+-] .*(=>|: ")/.test(line));
-  const expected = [
-    /maximumMessageLength +: 500 => 250$/,
-    /fallbackResult: "ALLOW" => "DENY"$/,
-    /uri +: "arn:aws:lambda:us-east-1:123456789012:function:review"$/,
-    /team : "live" => "night"$/,
-    /updateTime +: "2026-03-02T09:30:00.000Z" => ".*Z"$/,
-    /isModerated +: false => true$/,
-    /longestMessage +: 500 => 250$/,
-  ];
-  return (
-    ok &&
-    output.includes("~ 2 to update") &&
-    changed.length === expected.length &&
-    expected.every((line, index) => line.test(changed[index] ?? ""))
-  );
-}
+/** Whether Pulumi's language host for YAML is on PATH. */
+const hasYaml = () =>
+  (process.env.PATH ?? "")
+    .split(delimiter)
+    .some((folder) => existsSync(join(folder, "pulumi-language-yaml")));
 
 async function keep(project: Project, env: Readonly<Record<string, string>>): Promise<void> {
   const settings = Object.entries({ ...engineEnvironment(project.engine), ...env })

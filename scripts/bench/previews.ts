@@ -1,8 +1,5 @@
-import { startLocalIvsChat } from "../../test/support/localIvsChat";
-import { serviceEnvironment } from "../../test/support/serviceEnvironment";
-import { roomsOf } from "./rooms";
-import { medians, type Effort, type Row } from "./row";
-import { previewOf, type Kind, type Preview } from "./preview";
+import { inTurns } from "./inTurns";
+import type { Effort, Row } from "./row";
 
 /** Previews of 200 recorded rooms on the real engine, to those of dynamic resources that do nothing. */
 export async function previews({ runs }: Effort): Promise<Row[]> {
@@ -45,30 +42,4 @@ export async function firstPreview({ runs }: Effort): Promise<Row[]> {
       met: ratio <= 1,
     },
   ];
-}
-
-/** The medians for each kind. The kinds take turns, so that whatever else the machine does slows all of them. */
-async function inTurns<K extends Kind>(
-  kinds: readonly K[],
-  runs: number,
-  ...args: string[]
-): Promise<Record<K, Preview>> {
-  const rooms = roomsOf(Number(args[0])).map((room, index) => ({
-    ...room,
-    name: `room-${index}`,
-    tags: { team: "live", purpose: "a benchmark" },
-  }));
-  const service = await startLocalIvsChat({ state: { rooms } });
-  const env = {
-    ...serviceEnvironment(service),
-    BENCH_REQUESTS_PER_SECOND: "100000",
-  };
-  const all = kinds.map((kind) => ({ kind, previews: [] as Preview[] }));
-  try {
-    for (let index = 0; index < runs; index++)
-      for (const { kind, previews } of all) previews.push(await previewOf(kind, args, env));
-  } finally {
-    await service.close();
-  }
-  return Object.fromEntries(all.map(({ kind, previews }) => [kind, medians(previews)])) as Record<K, Preview>;
 }

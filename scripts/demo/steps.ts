@@ -16,9 +16,9 @@ export class Steps {
   }
 
   /** Prints the program of a project. */
-  cat(project: Project): void {
+  cat(project: Project, program: string): void {
     this.enter(project);
-    print(`$ cat index.ts\n${readFileSync(join(project.folder, "index.ts"), "utf8")}`);
+    print(`$ cat ${program}\n${readFileSync(join(project.folder, program), "utf8")}`);
   }
 
   /** Runs a `pulumi` command and prints it with its output. `isRight` checks the result. */

@@ -48,7 +48,7 @@ describe("the tarball", () => {
   test("contains an executable plugin and the licences of the packages bundled with it", () => {
     const executable = files.find(({ path }) => path === "plugin/pulumi-resource-ivschat");
     expect((executable?.mode ?? 0) & 0o111).toBe(0o111);
-    expect(text("plugin/pulumi-resource-ivschat")).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(text("plugin/pulumi-resource-ivschat")).toMatch(/^#!\/bin\/sh\n":" \/\/; exec node /);
     const licences = text("plugin/THIRD-PARTY-LICENSES.txt");
     for (const name of ["@aws-sdk/client-ivschat", "@grpc/grpc-js", "google-protobuf"])
       expect(licences).toContain(`${name} `);

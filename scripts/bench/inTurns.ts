@@ -1,0 +1,44 @@
+import { startLocalIvsChat } from "../../test/support/localIvsChat";
+import { serviceEnvironment } from "../../test/support/serviceEnvironment";
+import { previewOf, type Kind, type Preview } from "./preview";
+import { roomsOf } from "./rooms";
+import { medians } from "./row";
+
+/** A preview, and the requests that it cost. */
+export interface CountedPreview extends Preview {
+  readonly requests: number;
+}
+
+/** The medians for each kind. The kinds take turns, so that whatever else the machine does slows all of them. */
+export async function inTurns<K extends Kind>(
+  kinds: readonly K[],
+  runs: number,
+  ...args: string[]
+): Promise<Record<K, CountedPreview>> {
+  const rooms = roomsOf(Number(args[0])).map((room, index) => ({
+    ...room,
+    name: `room-${index}`,
+    tags: { team: "live", purpose: "a benchmark" },
+  }));
+  const service = await startLocalIvsChat({ state: { rooms } });
+  const env = {
+    ...serviceEnvironment(service),
+    BENCH_REQUESTS_PER_SECOND: "100000",
+  };
+  const all = kinds.map((kind) => ({ kind, previews: [] as CountedPreview[] }));
+  try {
+    for (let index = 0; index < runs; index++)
+      for (const { kind, previews } of all) {
+        service.clearRequests();
+        const preview = await previewOf(kind, args, env);
+        const requests = service.requests.filter(({ time }) => Date.parse(time) >= preview.startedAt);
+        previews.push({ ...preview, requests: requests.length });
+      }
+  } finally {
+    await service.close();
+  }
+  return Object.fromEntries(all.map(({ kind, previews }) => [kind, medians(previews)])) as Record<
+    K,
+    CountedPreview
+  >;
+}
