@@ -215,7 +215,7 @@ test("no credential of any source appears in the state, a log, an event or an er
   runs.push(await stack.preview(loud), await stack.refresh(loud));
   expect(runs.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
   await expectNoLeaks(stack, runs, ["AKIDSTACK", ...secrets]);
-}, 60_000);
+}, 240_000);
 
 test("no secret role of the stack's configuration appears in the state, a log, an event or an error", async () => {
   const token = "stack's/web+identity";
@@ -244,4 +244,4 @@ test("no secret role of the stack's configuration appears in the state, a log, a
   const names = ["web", "one", "two"].map((name) => `hushed-${name}`);
   const given = names.flatMap((name) => [`secret-${name.toUpperCase()}`, `token-${name.toUpperCase()}`]);
   await expectNoLeaks(stack, runs, [token, "external+id/of-the-stack", ...names, ...given]);
-}, 60_000);
+}, 240_000);
