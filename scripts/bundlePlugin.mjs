@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Bundles the provider plugin into one executable file, and writes the licenses of the bundled packages next to it. */
-export async function bundlePlugin() {
-  const executable = join(root, "plugin/pulumi-resource-ivschat");
+/** Bundles the provider plugin into one executable file of a folder, and writes the licenses of the bundled packages next to it. */
+export async function bundlePlugin(folder = join(root, "plugin")) {
+  const executable = join(folder, "pulumi-resource-ivschat");
   const { metafile } = await build({
     entryPoints: [join(root, "src/plugin/main.ts")],
     outfile: executable,
@@ -25,7 +25,7 @@ export async function bundlePlugin() {
     absWorkingDir: root,
   });
   chmodSync(executable, 0o755);
-  writeFileSync(join(root, "plugin/THIRD-PARTY-LICENSES.txt"), licences(Object.keys(metafile.inputs)));
+  writeFileSync(join(folder, "THIRD-PARTY-LICENSES.txt"), licences(Object.keys(metafile.inputs)));
 }
 
 /** Returns the licenses of the bundled packages. Packages with the same license text share a section. */
