@@ -10,9 +10,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const start = `#!/bin/sh
 ":" //; exec node --max-semi-space-size=2 "$0" "$@"`;
 
-/** Bundles the provider plugin into one executable file, and writes the licenses of the bundled packages next to it. */
-export async function bundlePlugin() {
-  const executable = join(root, "plugin/pulumi-resource-ivschat");
+/** Bundles the provider plugin into one executable file of a folder, and writes the licenses of the bundled packages next to it. */
+export async function bundlePlugin(folder = join(root, "plugin")) {
+  const executable = join(folder, "pulumi-resource-ivschat");
   const { metafile, outputFiles } = await build({
     entryPoints: [join(root, "src/plugin/main.ts")],
     outfile: executable,
@@ -39,7 +39,7 @@ export async function bundlePlugin() {
   });
   writeFileSync(executable, code);
   chmodSync(executable, 0o755);
-  writeFileSync(join(root, "plugin/THIRD-PARTY-LICENSES.txt"), licences(Object.keys(metafile.inputs)));
+  writeFileSync(join(folder, "THIRD-PARTY-LICENSES.txt"), licences(Object.keys(metafile.inputs)));
 }
 
 /** Returns the licenses of the bundled packages. Packages with the same license text share a section. */

@@ -251,7 +251,8 @@ async function link(folder: string, name: string, target: string): Promise<void>
 const hasStack = (args: readonly string[]) => !args.includes("--stack") && isOfAStack(args);
 
 const isOfAStack = ([command, verb]: readonly string[]) =>
-  !["version", "plugin", "install"].includes(command ?? "") && !(command === "stack" && verb === "init");
+  !["version", "plugin", "package", "install"].includes(command ?? "") &&
+  !(command === "stack" && verb === "init");
 
 const yes = ([command, ...others]: readonly string[]) =>
   ["up", "refresh", "destroy", "import"].includes(command ?? "") && !others.includes("--preview-only")

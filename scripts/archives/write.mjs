@@ -1,0 +1,48 @@
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { create } from "tar";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const windows = fileURLToPath(new URL("windows", import.meta.url));
+
+// The time of every file, so that two builds of the same source write the same bytes.
+const mtime = new Date("2000-01-01T00:00:00Z");
+
+/**
+ * Writes the archive of a platform into a folder, and returns its path. The name is the one that Pulumi asks a server for. All platforms get
+ * the same code, because the plugin is JavaScript.
+ */
+export async function writeArchive(folder, bundle, os, arch) {
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const file = join(folder, `pulumi-resource-ivschat-v${version}-${os}-${arch}.tar.gz`);
+  const staging = await mkdtemp(join(tmpdir(), "ivschat-archive-"));
+  try {
+    const entries = os === "windows" ? [...common, ...forWindows] : common;
+    for (const [source, from] of entries) await cp(join(from ?? bundle, source), join(staging, source));
+    await mkdir(folder, { recursive: true });
+    const files = entries.map(([source]) => source);
+    await create({ file, cwd: staging, gzip: { level: 9 }, portable: true, mtime }, files);
+  } finally {
+    await rm(staging, { recursive: true });
+  }
+  return file;
+}
+
+const common = [
+  // First, so that a listing of the archive starts with it.
+  ["pulumi-resource-ivschat"],
+  ["LICENSE", root],
+  ["THIRD-PARTY-LICENSES.txt"],
+];
+
+// On Unix, the file above is an executable, and Pulumi needs only Node.js. On Windows, Pulumi starts a downloaded plugin only if it is an .exe,
+// or if PulumiPlugin.yaml names a language host, which comes with Pulumi: `npm install` links `run-plugin`, and the host runs `main` with it.
+// The tests do on Unix what the host does; nothing here has run on Windows.
+const forWindows = [
+  ["PulumiPlugin.yaml", join(root, "plugin")],
+  ["package.json", windows],
+  ["run-plugin/package.json", windows],
+  ["run-plugin/cmd/run-plugin/index.js", windows],
+];
