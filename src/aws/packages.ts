@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { createRequire } from "node:module";
 
-// These packages are loaded at the first read, so that importing this package stays fast. `require` is used because test runners such as
-// Jest do not support `import()` in CommonJS by default.
+// These packages are loaded at the first read, so that importing this package stays fast. `require` is used because not every tool that runs
+// CommonJS modules supports `import()` in them.
 
 export const ivschat = () => require("@aws-sdk/client-ivschat") as typeof import("@aws-sdk/client-ivschat");
 export const sts = () => {
