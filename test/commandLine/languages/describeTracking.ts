@@ -16,6 +16,9 @@ interface Step {
 /** The exit code of `pulumi` for unexpected changes. */
 const closed = 7;
 
+// The first command compiles a Go program.
+const timeout = 600_000;
+
 /** A room's life in a stack, command by command: what is shown, and how many requests it takes. */
 export function describeTracking(
   {
@@ -109,13 +112,17 @@ export function describeTracking(
   describe(`a ${name} program that reads and tracks a room`, () => {
     const project = useProject(projectOf(programs.tracking(lobby), { packages: ["@pulumi/aws"] }), "file");
 
-    test.each(steps)("`$command` $when", async ({ before = nothing, command, code = 0, requests, shows }) => {
-      before();
-      const result = await run(service, project, command);
-      expect(result).toMatchObject({ code, requests });
-      for (const line of shows)
-        if (typeof line === "string") expect(lines(result)).toContain(line);
-        else expect(result.output).toMatch(line);
-    });
+    test.each(steps)(
+      "`$command` $when",
+      async ({ before = nothing, command, code = 0, requests, shows }) => {
+        before();
+        const result = await run(service, project, command);
+        expect(result).toMatchObject({ code, requests });
+        for (const line of shows)
+          if (typeof line === "string") expect(lines(result)).toContain(line);
+          else expect(result.output).toMatch(line);
+      },
+      timeout,
+    );
   });
 }
