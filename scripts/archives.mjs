@@ -17,7 +17,6 @@ if (target.startsWith("-") || others.length > 0) {
 const bundle = await mkdtemp(join(tmpdir(), "ivschat-archives-"));
 try {
   await bundlePlugin(bundle);
-  await rm(target, { recursive: true, force: true });
   for (const os of ["linux", "darwin", "windows"])
     for (const arch of ["amd64", "arm64"]) console.log(await writeArchive(resolve(target), bundle, os, arch));
 } finally {

@@ -30,12 +30,7 @@ export async function writeArchive(folder, bundle, os, arch) {
   return file;
 }
 
-const common = [
-  // First, so that a listing of the archive starts with it.
-  ["pulumi-resource-ivschat"],
-  ["LICENSE", root],
-  ["THIRD-PARTY-LICENSES.txt"],
-];
+const common = [["pulumi-resource-ivschat"], ["LICENSE", root], ["THIRD-PARTY-LICENSES.txt"]];
 
 // On Unix, the file above is an executable, and Pulumi needs only Node.js. On Windows, Pulumi starts a downloaded plugin only if it is an .exe,
 // or if PulumiPlugin.yaml names a language host, which comes with Pulumi: `npm install` links `run-plugin`, and the host runs `main` with it.

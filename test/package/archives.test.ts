@@ -65,7 +65,7 @@ describe("the plugin in the archive for Windows", () => {
   });
 
   // What Pulumi's language host for Node.js does to install and to run a plugin.
-  test("is installed by npm without a registry, and started by the language host for Node.js", async () => {
+  test("is installed by npm without a registry, and starts as the language host for Node.js starts it", async () => {
     const npm = spawnSync("npm", ["install", "--loglevel=error"], {
       cwd: folder,
       env: { ...process.env, npm_config_offline: "true", npm_config_cache: join(folder, "cache") },
