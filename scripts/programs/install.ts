@@ -20,7 +20,7 @@ export async function pulumiInstall(
     return {};
   }
   const [, language = ""] =
-    /^(?:runtime:|  name:) (python|go)$/m.exec(await textOf(project, "Pulumi.yaml")) ?? [];
+    /^(?:runtime:| {2}name:) (python|go)$/m.exec(await textOf(project, "Pulumi.yaml")) ?? [];
   const { version } = JSON.parse(await textOf(root, "package.json")) as { version: string };
   const plugin = join(project, "node_modules/pulumi-ivschat/plugin");
   await run(generateSdk, [language, join(plugin, "schema.json"), version, join(project, "sdks/ivschat")]);
