@@ -25,7 +25,7 @@ export class Configuration {
   readonly settings: ConnectionSettings;
   readonly run: RunSettings;
   private readonly unknown: readonly SettingName[];
-  /** Values that no message may show. */
+  /** Values that must not appear in messages. */
   private readonly secretValues: readonly string[];
 
   /** Throws a ConnectionProblem that names the key that is wrong. */

@@ -16,14 +16,14 @@ export function detailedDifference(
 ): Map<string, Kind> {
   const changes = new Map<string, Kind>();
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    // Neither is the room's: what the engine adds, and what the tracker keeps for itself.
+    // Skips properties that are not part of the room: those that the engine or the tracker adds.
     if (name.startsWith("__") || name === "id") continue;
     compare(own(before, name), own(after, name), name, !secrets.includes(name), changes);
   }
   return changes;
 }
 
-/** The changes except those that the program ignores: of these paths, and of what they hold. */
+/** Returns the changes that `ignoreChanges` does not cover. An ignored path also covers everything below it. */
 export function withoutIgnored(
   changes: ReadonlyMap<string, Kind>,
   ignored: readonly string[],
@@ -40,7 +40,7 @@ export function withoutIgnored(
   return new Map([...changes].filter(([path]) => !isIgnored(path)));
 }
 
-/** The names of the properties that the paths begin with. */
+/** Returns the names of the top-level properties that the paths belong to. */
 export function propertiesOf(paths: Iterable<string>): string[] {
   return [...new Set([...paths].map((path) => segmentsOf(path)[0] ?? path))];
 }

@@ -34,7 +34,7 @@ export function programProperties({ values, secrets }: Values, olds: Properties)
   };
 }
 
-/** The names among a program's properties that are neither arguments nor recorded properties. */
+/** Returns the names of inputs that are neither arguments nor properties of a room. */
 export function unknownArguments({ values }: Values): string[] {
   const known = new Set<string>([...roomArguments, ...propertyNames]);
   return Object.keys(values).filter((name) => !known.has(name) && !name.startsWith("__"));
@@ -80,7 +80,7 @@ export function recordedProperties(
   return { ...members, ...withSecrets({ ...(connection as object) }, (name) => secrets.includes(name)) };
 }
 
-/** What a refresh of a recorded room keeps beside what it reads. */
+/** Returns the recorded properties that a refresh keeps because it does not read them. */
 export function keptProperties({ values }: Values): Properties {
   return pick(values, [lookupKey]);
 }

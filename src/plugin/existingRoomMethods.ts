@@ -131,7 +131,7 @@ function checkedInputs(struct: Struct | undefined): Values {
   throw new Error("the room's properties are missing: they have no arn");
 }
 
-// The identifier is an argument, and no property of the room.
+// `identifier` is an argument, not an output.
 function outputsOf(inputs: Struct | undefined): Struct | undefined {
   inputs?.getFieldsMap().del("identifier");
   return inputs;

@@ -37,7 +37,7 @@ function plugin<Args, Result>(
     token,
     oneOf,
     check,
-    // `check` has found them to be these.
+    // The cast is safe, because `check` has validated the arguments.
     read: async (args, ...rest) => toObject(await read(args as Args, ...rest)),
   };
 }

@@ -4,9 +4,9 @@ import { Provider } from "./provider";
 import { serve } from "./server";
 import { version } from "./version";
 
-// The engine starts this file with its address, reads the port from the first line, and ends it with its own end.
+// The engine runs this file with the engine's address as an argument, and reads the port from the first line of standard output.
 
-// What the SDK and Node.js warn of concerns nobody who writes a Pulumi program.
+// Warnings of the AWS SDK and Node.js are of no use to authors of Pulumi programs.
 process.removeAllListeners("warning");
 // The engine sends this when it needs the plugin no longer, and waits 5 seconds for its end. Ctrl-C in a terminal is not it: a plugin has a
 // process group of its own, and the engine answers Ctrl-C with Cancel.
@@ -18,7 +18,7 @@ void serve(new Provider(version, report)).then(({ port }) => {
   console.log(port);
 });
 
-// An engine that is killed ends nothing; its end of standard input closes then.
+// A killed engine cannot stop the plugin, but the pipe to the plugin's standard input closes.
 function endWithTheEngine(): void {
   if (!fstatSync(0).isFIFO() && !fstatSync(0).isSocket()) return;
   process.stdin

@@ -95,5 +95,5 @@ class Cancelled extends Error {
   }
 }
 
-// As the engine and its other plugins have it.
+// The message size limit of the engine and of Pulumi's other plugins, in bytes.
 const largestMessage = 400 * 1024 * 1024;

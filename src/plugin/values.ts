@@ -4,7 +4,7 @@ import { markerKey, secretSignature, secretValue, unknownStrings, unknownValue }
 /** Properties of the engine as plain values. Unknowns are `unknownValue`. */
 export interface Values {
   readonly values: Record<string, unknown>;
-  /** The names of the properties that are secret, or hold a secret. */
+  /** The names of the properties that are secret or contain a secret. */
   readonly secrets: readonly string[];
 }
 

@@ -1,4 +1,4 @@
 import { version as packageVersion } from "../../package.json";
 
-/** The version of the package, which is the plugin's too. */
+/** The version of the package and the plugin. */
 export const version: string = packageVersion;
