@@ -88,7 +88,8 @@ export class ServiceClients {
     });
   }
 
-  // The region is not part of the key, because credentials are valid in all regions.
+  // The key contains neither the client's region nor its IVS Chat endpoint, because the same credentials work for all of them.
+  // `settings.region` stays in it, because STS uses that region.
   private callerFor(settings: ConnectionSettings): Caller {
     const key = JSON.stringify({ ...settings, ivschatEndpoint: undefined });
     const limitMs = Math.min(longestCredentialsMs, this.limits.readMs);

@@ -17,18 +17,17 @@ import type { Values } from "./values";
 
 export { secretKeys };
 
-/** The keys of the provider's configuration. */
 export const configurationKeys: readonly string[] = [...settingKeys, ...runSettingKeys];
 
-/** The configuration of the provider. */
+/** The provider's configuration, validated. */
 export class Configuration {
   readonly settings: ConnectionSettings;
   readonly run: RunSettings;
   private readonly unknown: readonly SettingName[];
-  /** Values that must not appear in messages. */
+  /** The values that messages must not contain. */
   private readonly secretValues: readonly string[];
 
-  /** Throws a ConnectionProblem that names the key that is wrong. */
+  /** Throws a ConnectionProblem that names the key whose value is invalid. */
   constructor({ values, secrets }: Values) {
     const isUnknown = (key: string) => holdsUnknown(values[key]);
     const get = (key: string) => (isUnknown(key) ? undefined : values[key]);
@@ -48,18 +47,18 @@ export class Configuration {
     this.unknown = settingKeys.filter(isUnknown).flatMap((key: SettingKey) => settingsOf(key));
   }
 
-  /** Whether everything is known that decides how a read with these arguments reaches the service. */
+  /** Returns whether every setting that a read with these arguments uses is known. */
   isKnownFor(args: ConnectionArgs & { readonly identifier?: string | undefined }): boolean {
     return relevantSettings(this.unknown, this.settings, args).length === 0;
   }
 
-  /** A message without the configuration's credentials and secrets. */
+  /** Removes the configuration's credentials and secret values from a message. */
   withoutSecrets(message: string): string {
     return withoutSecrets(message, this.secretValues);
   }
 }
 
-// Numbers and booleans arrive as they are, or as JSON text.
+// The engine sends a number or a boolean either as such or as a JSON string.
 function textOf(value: unknown): string | undefined {
   return value === undefined || typeof value === "string" ? value : JSON.stringify(value);
 }

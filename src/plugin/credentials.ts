@@ -1,12 +1,12 @@
-/** The keys whose values are secret, whatever the program says. */
+/** The configuration keys whose values are always secret, even if the program does not mark them as secret. */
 export const secretKeys: readonly string[] = ["accessKey", "secretKey", "token", "httpProxy", "httpsProxy"];
 
-/** Whether a value of the configuration is secret, although the program has not said so. */
+/** Returns whether a configuration value is a credential, or contains one. */
 export function isCredential(key: string, value: unknown): boolean {
   return secretKeys.includes(key) || textsIn(value).some(({ name, text }) => isSecretText(name, text));
 }
 
-/** What no message may show of a value of the configuration: tokens, external IDs and passwords in it. */
+/** Returns the tokens, external IDs and passwords in a configuration value. Messages must not contain them. */
 export function credentialsIn(value: unknown): string[] {
   return textsIn(value).flatMap(({ name, text }) => {
     if (name === "externalId" || name === "webIdentityToken") return [text];
@@ -17,7 +17,7 @@ export function credentialsIn(value: unknown): string[] {
   });
 }
 
-/** The texts and numbers in a value. */
+/** Returns all strings and numbers in a value, as strings. */
 export function valuesIn(value: unknown): string[] {
   return textsIn(value).map(({ text }) => text);
 }
@@ -26,7 +26,7 @@ function isSecretText(name: string, text: string): boolean {
   return name === "webIdentityToken" || loginIn(text) !== undefined;
 }
 
-/** The user name and the password of a URL. */
+/** Returns `user:password` from a URL that contains it. */
 function loginIn(text: string): string | undefined {
   return /^[a-z][a-z+.-]*:\/\/([^/?#]*)@/i.exec(text)?.[1];
 }
@@ -36,7 +36,7 @@ interface Text {
   readonly text: string;
 }
 
-// Structured values arrive as they are, or as JSON text.
+// The engine sends an object or an array either as such or as a JSON string.
 function textsIn(value: unknown, name = ""): Text[] {
   if (typeof value === "object" && value !== null)
     return Object.entries(value).flatMap(([key, member]) => textsIn(member, key));

@@ -6,8 +6,8 @@ export type Kind = "add" | "delete" | "update";
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * The paths at which two sets of properties differ, in the form that the engine shows a line for each. A path ends at a property that is
- * secret, because the keys in it are secret too.
+ * Returns the property paths at which two sets of properties differ. The preview shows one line for each path. A secret property is
+ * compared as a whole, because a path into it would reveal its keys.
  */
 export function detailedDifference(
   before: Properties,
@@ -16,14 +16,14 @@ export function detailedDifference(
 ): Map<string, Kind> {
   const changes = new Map<string, Kind>();
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    // Skips properties that are not part of the room: those that the engine or the tracker adds.
+    // `id` and names with `__` are not the room's: the engine and the tracker add them.
     if (name.startsWith("__") || name === "id") continue;
     compare(own(before, name), own(after, name), name, !secrets.includes(name), changes);
   }
   return changes;
 }
 
-/** Returns the changes that `ignoreChanges` does not cover. An ignored path also covers everything below it. */
+/** Removes the changes that `ignoreChanges` covers. An ignored path covers everything below it. */
 export function withoutIgnored(
   changes: ReadonlyMap<string, Kind>,
   ignored: readonly string[],
@@ -40,7 +40,7 @@ export function withoutIgnored(
   return new Map([...changes].filter(([path]) => !isIgnored(path)));
 }
 
-/** Returns the names of the top-level properties that the paths belong to. */
+/** Returns the top-level property of each path, without duplicates. */
 export function propertiesOf(paths: Iterable<string>): string[] {
   return [...new Set([...paths].map((path) => segmentsOf(path)[0] ?? path))];
 }
@@ -71,7 +71,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-// A tag can be called `constructor`, which every object inherits.
+// Reads own properties only: a tag key can be `constructor`, which every object inherits.
 function own(values: Properties, name: string): unknown {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -2,7 +2,7 @@ import { credentials } from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** A function that prints lines in the engine's console: warnings, and passing lines that the next one replaces. */
+/** Returns a function that prints a line in the engine's console: a warning, or a progress line that the next one replaces. */
 export function engineLog(address: string | undefined): (line: string, isWarning?: boolean) => void {
   if (address === undefined) return () => undefined;
   // Ignores the proxy environment variables, because the engine runs on this machine.
@@ -12,7 +12,7 @@ export function engineLog(address: string | undefined): (line: string, isWarning
     request.setSeverity(isWarning ? LogSeverity.WARNING : LogSeverity.INFO);
     request.setMessage(line);
     request.setEphemeral(!isWarning);
-    // A read must not fail because a line cannot be printed.
+    // Ignores errors: a read must not fail because a line cannot be printed.
     engine.log(request, () => undefined);
   };
 }

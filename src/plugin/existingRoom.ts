@@ -4,18 +4,19 @@ import { isEqual } from "../room/compare";
 import { propertyNames, type Properties } from "../tracking/properties";
 import { withSecrets, type Values } from "./values";
 
-/** The token of the resource. */
+/** The resource's type token. */
 export const existingRoomType = "ivschat:index:ExistingRoom";
 
 /**
- * The arguments of a program in the form that the tracker takes. Beside the arguments, the engine sends recorded properties of the room if
- * the program ignores their changes. `name` and `tags` are both, so what is recorded says which of them name the room.
+ * Converts a program's inputs to the tracker's form. If the program has `ignoreChanges`, the engine copies recorded properties of the room
+ * into the inputs. `name` and `tags` are both arguments and properties: one that was copied does not select the room. The recorded
+ * `__lookup` lists the arguments that selected the room, which tells the two apart.
  */
 export function programProperties({ values, secrets }: Values, olds: Properties): Properties {
   const recorded = Array.isArray(olds[lookupKey]) ? (olds[lookupKey] as unknown[]) : undefined;
   const given = lookupArguments.filter((name) => values[name] !== undefined);
   const isRecorded = (name: string) => isEqual(values[name], olds[name]);
-  // Whether something else names the room; no argument is called `arn`.
+  // Whether something other than a copied value selects the room. `arn` is not an argument, so it is present only among copied values.
   const isNamedBesides =
     values.arn !== undefined || given.some((name) => recorded?.includes(name) === true || !isRecorded(name));
   const isCopied = (name: string) =>
@@ -40,7 +41,7 @@ export function unknownArguments({ values }: Values): string[] {
   return Object.keys(values).filter((name) => !known.has(name) && !name.startsWith("__"));
 }
 
-/** What the tracker found for a program, in the form that is recorded as the resource's inputs. */
+/** Converts the tracker's result to the inputs that the engine records in the state. */
 export function recordedInputs(
   found: Properties,
   program: Properties,
@@ -54,15 +55,15 @@ export function recordedInputs(
   };
 }
 
-/** The inputs that are not the room's. The engine finds them recorded if the program ignores their changes. */
+/** Returns the inputs that are not properties of the room. They are recorded so that `ignoreChanges` works for them too. */
 export function keptInputs({ values, secrets }: Values): Properties {
   return withSecrets(pick(values, ["identifier"]), (name) => secrets.includes(name));
 }
 
-/** The engine shows no property whose name begins like this. */
+// Previews do not show properties whose names start with `__`.
 const lookupKey = "__lookup";
 
-/** What is recorded, in the form that the tracker takes. A room is secret as a whole. */
+/** Converts recorded properties to the tracker's form. If one property of a room is secret, all are, so `arn` stands for the others. */
 export function trackedProperties({ values, secrets }: Values): Properties {
   const { __secret, ...recorded } = values;
   return {
@@ -72,7 +73,7 @@ export function trackedProperties({ values, secrets }: Values): Properties {
   };
 }
 
-/** What the tracker found, in the form that is recorded. `secrets` has the names of the secret arguments. */
+/** Converts the tracker's result to the properties that the engine records. `secrets` lists the names of the secret arguments. */
 export function recordedProperties(
   { connection, __secret, ...members }: Properties,
   secrets: readonly string[],
@@ -85,7 +86,7 @@ export function keptProperties({ values }: Values): Properties {
   return pick(values, [lookupKey]);
 }
 
-/** The inputs of an imported room: those that a program would give. */
+/** Returns the inputs that a program for an imported room would have. */
 export function importedInputs(id: string, { values, secrets }: Values): Properties {
   return {
     identifier: id,
@@ -93,7 +94,7 @@ export function importedInputs(id: string, { values, secrets }: Values): Propert
   };
 }
 
-/** The properties that a change is shown for. The room that an identifier selects is shown by its ARN. */
+/** Returns the properties whose changes a preview shows. `identifier` is left out, because a different room shows as a change of `arn`. */
 export function shownProperties({ values }: Values): Properties {
   return without(values, ["identifier"]);
 }

@@ -15,7 +15,7 @@ import { checkResponse, differenceResponse } from "./responses";
 import type { SecretArguments } from "./secretArguments";
 import { structOf, valuesOf, type Values } from "./values";
 
-/** The methods of the resource ExistingRoom. Check reads the room; Create and Update record what it returned. */
+/** Serves the engine's calls for the resource ExistingRoom. Check reads the room; Create and Update record Check's result. */
 export class ExistingRoomMethods {
   constructor(
     private readonly tracker: Tracker,
@@ -72,13 +72,13 @@ export class ExistingRoomMethods {
     return response;
   }
 
-  /** Reads a recorded room for a refresh, or any room for an import or `get`. */
+  /** Reads a room: a recorded one for a refresh, any other for an import or `get`. */
   async read(request: messages.ReadRequest): Promise<messages.ReadResponse> {
     requireType(request);
     const recorded = valuesOf(request.getProperties());
     const inputs = valuesOf(request.getInputs());
     const isRecorded = recorded.values.arn !== undefined;
-    // For `get`, the engine sends the program's arguments as properties, and newer engines as inputs too.
+    // For `get`, every engine sends the program's arguments as properties; newer engines send them as inputs too.
     const given = isRecorded ? recorded : both(inputs, recorded);
     this.secrets.add(given);
     const { id, props } = await this.refresh(request.getId(), recorded, given);
@@ -88,7 +88,7 @@ export class ExistingRoomMethods {
     const properties = { ...room.recordedProperties(props, given.secrets), ...room.keptProperties(recorded) };
     response.setProperties(structOf(properties));
     if (!isRecorded) response.setInputs(structOf(room.importedInputs(id, given)));
-    // The inputs of `get` are the program's, and must not change.
+    // For `get`, the engine requires the program's inputs unchanged.
     else if (inputs.values.arn === undefined) response.setInputs(request.getInputs());
     else response.setInputs(structOf({ ...properties, ...room.keptInputs(inputs) }));
     return response;
@@ -124,7 +124,7 @@ function unknownArgument(name: string) {
   return { property: name, reason };
 }
 
-// The inputs that check has returned are all that is recorded.
+// Create and Update do not read the room, so the inputs must be the ones that Check returned.
 function checkedInputs(struct: Struct | undefined): Values {
   const inputs = valuesOf(struct);
   if (typeof inputs.values.arn === "string") return inputs;

@@ -9,16 +9,16 @@ import { lookupArguments } from "../arguments/room";
 import type { Run } from "../reading/run";
 import type { ConnectionSettings } from "../aws/settings";
 
-/** A function as the engine calls it: results are objects. */
+/** A provider function in the engine's form, whose results are always objects. */
 export interface PluginFunction {
   readonly token: string;
-  /** The arguments of which one is required. */
+  /** At least one of these arguments is required. */
   readonly oneOf: readonly string[];
   readonly check: (args: object) => void;
   readonly read: (args: object, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<object>;
 }
 
-/** The functions of the provider, by their tokens. */
+/** The provider's functions by token. */
 export const functions: ReadonlyMap<string, PluginFunction> = new Map(
   [
     plugin(getRoomFunction, lookupArguments, (room) => room),

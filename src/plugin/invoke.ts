@@ -9,7 +9,7 @@ import { invokeFailure, invokeResponse } from "./responses";
 import { withoutSecretArguments, type SecretArguments } from "./secretArguments";
 import { valuesOf, withSecrets } from "./values";
 
-/** Calls a function. If an argument is secret, so is every member of the result. */
+/** Calls a provider function. If an argument is secret, every member of the result is secret. */
 export async function invoke(
   request: InvokeRequest,
   configuration: Configuration,
@@ -25,12 +25,12 @@ export async function invoke(
   const args = given.values;
   secrets.add(given);
   const isPreview = request.getPreview();
-  // The engine takes no unknown value from a function. It gives the same result itself while a provider is not configured.
+  // The engine rejects unknown values in a function's result. An empty result is what it uses itself for a provider that is not configured.
   if (holdsUnknown(args) || (isPreview && isLeftOut(fn, args)) || !configuration.isKnownFor(args))
     return invokeResponse({});
   try {
     fn.check(args);
-    // In an update, resources may have changed the room since it was read.
+    // In an update, another resource may have changed the room, so an earlier answer must not be reused.
     const notBefore = isPreview ? 0 : performance.now();
     const result = await fn.read(args, run, configuration.settings, notBefore);
     return invokeResponse(withSecrets({ ...result }, () => given.secrets.length > 0));
@@ -47,7 +47,7 @@ export async function invoke(
   }
 }
 
-// In a preview, the engine leaves out arguments that are unknown.
+// In a preview, the engine omits unknown arguments. A function without any required argument therefore has an unknown one.
 function isLeftOut({ oneOf }: PluginFunction, args: object): boolean {
   return oneOf.length > 0 && !oneOf.some((name) => name in args);
 }

@@ -4,12 +4,12 @@ import { Provider } from "./provider";
 import { serve } from "./server";
 import { version } from "./version";
 
-// The engine runs this file with the engine's address as an argument, and reads the port from the first line of standard output.
+// The engine starts this file with its own address as an argument, and reads the plugin's port from the first line of standard output.
 
-// Warnings of the AWS SDK and Node.js are of no use to authors of Pulumi programs.
+// Hides warnings of the AWS SDK and Node.js, because a program's author can do nothing about them.
 process.removeAllListeners("warning");
-// The engine sends this when it needs the plugin no longer, and waits 5 seconds for its end. Ctrl-C in a terminal is not it: a plugin has a
-// process group of its own, and the engine answers Ctrl-C with Cancel.
+// The engine sends SIGINT when it no longer needs the plugin, and kills it after 5 seconds. Ctrl-C in a terminal does not reach the plugin,
+// which has its own process group: the engine calls Cancel instead.
 process.on("SIGINT", () => process.exit());
 endWithTheEngine();
 
@@ -18,7 +18,7 @@ void serve(new Provider(version, report)).then(({ port }) => {
   console.log(port);
 });
 
-// A killed engine cannot stop the plugin, but the pipe to the plugin's standard input closes.
+// An engine that is killed cannot send SIGINT, but the pipe to the plugin's standard input closes.
 function endWithTheEngine(): void {
   if (!fstatSync(0).isFIFO() && !fstatSync(0).isSocket()) return;
   process.stdin

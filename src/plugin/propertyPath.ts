@@ -1,4 +1,4 @@
-// Pulumi's property paths, as the engine reads them: in quotes, a backslash has a meaning only before a quote.
+// Pulumi's property paths, as the engine parses them: between quotes, a backslash escapes only a quote.
 // https://www.pulumi.com/docs/iac/concepts/miscellaneous/property-paths/
 
 /** Appends a key or an index to a path. */

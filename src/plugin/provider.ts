@@ -11,7 +11,7 @@ import { schema } from "./schema";
 import { SecretArguments } from "./secretArguments";
 import { valuesOf, type Values } from "./values";
 
-/** The methods of the provider `ivschat`, for one operation of the engine. */
+/** Serves the engine's calls to the provider `ivschat`. */
 export class Provider {
   private readonly secrets = new SecretArguments();
   private configured = this.configuredWith({ values: {}, secrets: [] });
@@ -84,7 +84,7 @@ export class Provider {
     return this.configured.rooms.read(request);
   }
 
-  /** The room is not this resource's to delete. */
+  /** Does nothing: this provider never deletes a room. */
   delete(): Empty {
     return new Empty();
   }

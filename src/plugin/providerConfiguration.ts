@@ -12,7 +12,7 @@ import { detailedDifference, withoutIgnored } from "./detailedDifference";
 import { checkResponse, differenceResponse, type Failure } from "./responses";
 import { valuesOf, withSecrets, type Values } from "./values";
 
-/** Checks the configuration of a provider, and makes credentials in it secret. */
+/** Validates a provider's configuration, and marks the credentials in it as secret. */
 export function checkConfig(request: CheckRequest): CheckResponse {
   const given = valuesOf(request.getNews());
   const { values, secrets } = given;
@@ -23,7 +23,7 @@ export function checkConfig(request: CheckRequest): CheckResponse {
   return checkResponse(inputs, [...unknown.map(unknownKey), ...problemsOf(given)]);
 }
 
-/** Compares two configurations. No change of a configuration replaces what was read with it. */
+/** Compares two configurations. A change never requires a replacement. */
 export function diffConfig(request: DiffRequest): DiffResponse {
   const olds = valuesOf(request.getOldInputs() ?? request.getOlds());
   const news = valuesOf(request.getNews());
@@ -31,7 +31,7 @@ export function diffConfig(request: DiffRequest): DiffResponse {
   return differenceResponse(withoutIgnored(changes, request.getIgnorechangesList()));
 }
 
-// Older engines keep their own settings of a provider among the configuration.
+// Older engines mix their own settings for a provider into its configuration.
 const ofTheEngine = ["version", "pluginDownloadURL"];
 
 function unknownKey(key: string): Failure {

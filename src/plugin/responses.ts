@@ -2,7 +2,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { propertiesOf, type Kind } from "./detailedDifference";
 import { structOf } from "./values";
 
-/** Why a property is rejected; `""` stands for no property in particular. */
+/** The reason why a property is rejected. `property` is `""` if the reason is not about a single property. */
 export interface Failure {
   readonly property: string;
   readonly reason: string;
@@ -27,7 +27,7 @@ export function invokeFailure(failure: Failure) {
   return response;
 }
 
-/** The response to Diff and DiffConfig, with a line for each change. */
+/** Creates the response to Diff or DiffConfig from the changed paths and the properties that require a replacement. */
 export function differenceResponse(
   changes: ReadonlyMap<string, Kind>,
   replaces: readonly string[] = [],

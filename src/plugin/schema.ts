@@ -1,4 +1,4 @@
 import generated from "../../plugin/schema.json";
 
-/** The package's schema, as `npm run schema` generates it from the types of the core. */
+/** The package's Pulumi schema. `npm run schema` generates it from the types in src. */
 export const schema: object = generated;

@@ -2,7 +2,7 @@ import { connectionArguments } from "../arguments/connection";
 import { withoutArns, withoutSecrets } from "../room/withoutSecrets";
 import type { Values } from "./values";
 
-/** A message without the secret ones of these arguments, and without the rooms that they select. */
+/** Removes the values of secret arguments from a message, and the ARNs of rooms if a secret argument selects the room. */
 export function withoutSecretArguments(message: string, { values, secrets }: Values): string {
   const text = withoutSecrets(
     message,
@@ -11,7 +11,7 @@ export function withoutSecretArguments(message: string, { values, secrets }: Val
   return secrets.some((name) => !connectionNames.has(name)) ? withoutArns(text) : text;
 }
 
-/** The secret arguments of all calls so far. A line in the console may be about any of them. */
+/** Collects the secret arguments of all calls, because a line in the console can be about any call. */
 export class SecretArguments {
   private readonly calls: Values[] = [];
 

@@ -4,13 +4,13 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { oneLine } from "../room/text";
 import type { Provider } from "./provider";
 
-/** A provider that is served on a port of this machine. */
+/** A running server. */
 export interface Served {
   readonly port: number;
   stop(): void;
 }
 
-/** Serves a provider on a free port. */
+/** Serves a provider on a free port of the loopback interface. */
 export async function serve(provider: Provider): Promise<Served> {
   const server = new Server({
     "grpc.max_receive_message_length": largestMessage,
@@ -69,7 +69,7 @@ export async function serve(provider: Provider): Promise<Served> {
   });
 }
 
-/** The calls that are being answered. After the engine has sent Cancel, none is begun. */
+/** Keeps track of the calls in progress. Cancel rejects them, and all later ones. */
 class Calls {
   private readonly running = new Set<(reason: Cancelled) => void>();
   private isCancelled = false;
@@ -95,5 +95,5 @@ class Cancelled extends Error {
   }
 }
 
-// The message size limit of the engine and of Pulumi's other plugins, in bytes.
+// In bytes: the limit that the engine and Pulumi's own plugins use.
 const largestMessage = 400 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { markerKey, secretSignature, secretValue, unknownStrings, unknownValue } from "../room/markers";
 
-/** Properties of the engine as plain values. Unknowns are `unknownValue`. */
+/** Properties that the engine sent, as plain values. An unknown value is `unknownValue`. */
 export interface Values {
   readonly values: Record<string, unknown>;
   /** The names of the properties that are secret or contain a secret. */
@@ -9,8 +9,8 @@ export interface Values {
 }
 
 /**
- * Reads properties as the engine sends them. A property that is null is not set: languages without optional members send it. Throws for
- * values that no property of this provider can be.
+ * Decodes properties that the engine sent. Leaves out null properties, because some languages send null for an argument that is not set.
+ * Throws if a value is an asset, an archive or a resource.
  */
 export function valuesOf(struct: Struct | undefined): Values {
   const given = (struct?.toJavaScript() ?? {}) as Record<string, unknown>;
@@ -23,14 +23,14 @@ export function valuesOf(struct: Struct | undefined): Values {
   return { values, secrets: [...secrets] };
 }
 
-/** Writes properties as the engine takes them; members that are undefined are left out. */
+/** Encodes properties for the engine. Undefined members are left out. */
 export function structOf(values: object): Struct {
   return Struct.fromJavaScript(
     JSON.parse(JSON.stringify(values)) as Parameters<typeof Struct.fromJavaScript>[0],
   );
 }
 
-/** The same properties, those with these names as secrets. */
+/** Returns the properties with those marked as secret for which `isSecret` is true. */
 export function withSecrets(
   values: Readonly<Record<string, unknown>>,
   isSecret: (name: string) => boolean,
@@ -69,5 +69,5 @@ function plainValue(value: unknown, path: string, foundSecret: () => void): unkn
   }
 }
 
-// Pulumi's wire format: https://www.pulumi.com/docs/iac/extending-pulumi/ (sdk/go/common/resource/sig).
+// The key's value that marks an output in Pulumi's wire format (sdk/go/common/resource/sig in pulumi/pulumi).
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";

@@ -3,14 +3,14 @@ import { withoutRoles } from "../../src/aws/credentials/withoutRoles";
 const arn = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 const session = (name: string) => `arn:aws:sts::123456789012:assumed-role/${name}`;
 
-test("a message has the names of settings instead of the ARNs of their roles and of those roles' sessions", () => {
+test("role ARNs and their session ARNs in a message are replaced by the names of the settings", () => {
   const settings = { assumeRoles: [{ roleArn: arn("team/one") }, { roleArn: arn("two") }] };
   expect(withoutRoles(`${session("one")}/s cannot assume ${arn("two")}`, settings)).toBe(
     "<assumeRoles[0].roleArn>/s cannot assume <assumeRoles[1].roleArn>",
   );
 });
 
-test("a role whose ARN begins like another's is named by its own setting", () => {
+test("a role whose ARN starts with another role's ARN is replaced by its own setting's name", () => {
   const settings = {
     assumeRoles: [{ roleArn: arn("one") }, { roleArn: arn("one-more") }],
     assumeRoleWithWebIdentity: { roleArn: arn("one-more-web"), webIdentityToken: "w" },

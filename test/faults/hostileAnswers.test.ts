@@ -27,7 +27,7 @@ describe("tags with the names of built-in object properties, for example __proto
     expectPlain(await read(tagged(machinery)));
   });
 
-  test("are plain members of getRooms' result, and can be searched for", async () => {
+  test("are plain members of getRooms' result, and can be used as filters", async () => {
     const { endpoint } = await serve(tagged(machinery));
     const tags = JSON.parse(machinery) as Record<string, string>;
     const { rooms } = await getRooms({ region: "us-east-1", endpoint, tags });
@@ -70,7 +70,7 @@ test("strings that look like code, a path or a URL are returned unchanged", asyn
   expect(result.tags).toEqual(tags);
 });
 
-test("URLs in an entry of a listing are ignored", async () => {
+test("URLs in a ListRooms response are not followed", async () => {
   const elsewhere = { ...summary, endpoint: "http://127.0.0.1:1", href: "file:///etc/passwd" };
   const server = await serve((exchange) => {
     if (exchange.operation === "ListRooms") answer(200, { rooms: [elsewhere] })(exchange);

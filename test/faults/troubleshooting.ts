@@ -5,6 +5,9 @@ export interface Trouble {
   readonly wayOut: string;
 }
 
+const checkTheServer =
+  "Check whether `HTTPS_PROXY`, `aws:endpoints`, or `AWS_ENDPOINT_URL` names a server that is not the service";
+
 /** The messages of all failed reads. If two match a message, the first one applies. */
 export const troubles: readonly Trouble[] = [
   {
@@ -52,7 +55,7 @@ export const troubles: readonly Trouble[] = [
   },
   {
     message: "the service answered …",
-    meaning: "The service failed, also when the request was retried",
+    meaning: "The service failed, and so did all retries",
     wayOut:
       "Run the command again later. If it fails again, report the request ID at the end of the message to AWS",
   },
@@ -64,13 +67,13 @@ export const troubles: readonly Trouble[] = [
   },
   {
     message: "the service's answer is incomplete or invalid: …",
-    meaning: "Two answers in a row had a missing or invalid member, which is never guessed",
-    wayOut: "Same as for an answer that is not from the service",
+    meaning: "Two answers in a row had a missing or invalid member",
+    wayOut: checkTheServer,
   },
   {
     message: "… (…: the answer is larger than 8 MB)",
     meaning: "The answer is too large to be from the service",
-    wayOut: "Same as for an answer that is not from the service",
+    wayOut: checkTheServer,
   },
   {
     message: "its certificate is not trusted",

@@ -39,12 +39,12 @@ describe("an argument of an ExistingRoom", () => {
     expect(await check(olds, news)).toMatchObject({ arn: hall });
   });
 
-  test("`identifier` that is removed without a replacement is a failure, not the recorded room", async () => {
+  test("`identifier`, if removed without a replacement, makes the check fail instead of keeping the recorded room", async () => {
     const olds = await check({}, { identifier: lobby });
     expect(await check(olds, {})).toEqual(failing("identifier is missing"));
   });
 
-  test("`name` that is removed without a replacement is a failure, not the recorded room", async () => {
+  test("`name`, if removed without a replacement, makes the check fail instead of keeping the recorded room", async () => {
     const olds = await check({}, { name: "lobby" });
     expect(await check(olds, {})).toEqual(failing("identifier is missing"));
   });
