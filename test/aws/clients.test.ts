@@ -110,7 +110,7 @@ describe("an SSO profile", () => {
     const token = { accessToken: "t", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
     const name = createHash("sha1").update("https://files.awsapps.com/start").digest("hex");
     writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
-    // The files of the environment have no such profile.
+    // Only these files have the profile, not those that the environment names.
     for (const [name, text] of Object.entries({
       empty: "",
       "sso-config": `[profile portal]\n${sso}\n`,

@@ -9,7 +9,7 @@ import { room, useCloud, failure } from "./surroundings";
 const aws = useCloud();
 const engine = useEngine();
 
-/** An answer to CONNECT that looks like a server's. */
+/** Creates an answer to CONNECT that looks like the service's. */
 function answer(status: number, body: object | string, headers: Record<string, string> = {}): string {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const lines = Object.entries({
@@ -32,7 +32,7 @@ const forgedRoom = {
 const notFound = () =>
   answer(404, { message: "no such room" }, { "x-amzn-errortype": "ResourceNotFoundException" });
 
-/** Answers for hosts that begin like this, and opens tunnels to the others. */
+/** Answers CONNECT itself for hosts with this prefix, and opens tunnels to all others. */
 const forge = (service: string, instead: string) => {
   aws.answerToConnect = (host) => (host.startsWith(`${service}.`) ? instead : undefined);
 };

@@ -193,7 +193,7 @@ describe("proxy settings", () => {
       join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
       JSON.stringify(token),
     );
-    // In the session's region, not the stack's.
+    // The region is the SSO session's, not the stack's.
     const config = JSON.stringify([process.env.AWS_CONFIG_FILE]);
     process.env.AWS_CONFIG_FILE = "/nonexistent/config";
     aws.config({

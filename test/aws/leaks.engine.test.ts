@@ -16,7 +16,7 @@ const engine = useEngine();
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 const loud = { debug: true, logVerbosity: 9, logFlow: true };
 
-/** What each source gives, and what it takes for that. */
+/** The sources of credentials, each with what a program needs to use it. */
 const secretsBySource = {
   configuration: ["stack/secret+key", "stack/session+token"],
   environment: ["environment/secret+key", "environment/session+token"],
@@ -104,12 +104,10 @@ const profiles = [
 
 type Read = typeof getRoomOutput;
 
-/** The messages of functions that have failed. */
+/** The messages of the functions that failed. */
 const failures: Promise<string>[] = [];
 
-/**
- * A program that reads with functions. Their failures are collected: those that nobody handles would end the test's process.
- */
+/** Creates a program that reads with functions. Collects their errors, because an unhandled rejection would end the test's process. */
 const reading = (run: (read: (...args: Parameters<Read>) => void) => void) => () => {
   const isFailing = aws.failure !== undefined || aws.refusedRoles.size > 0;
   run((args, opts) => {
@@ -176,11 +174,11 @@ async function expectNoLeaks(stack: EngineStack, runs: EngineRun[], secrets: rea
   expect(filesWithLeaks(engine.folder, secrets)).toEqual([]);
 }
 
-// What Pulumi itself prints at this level of any program and resource: engines before 3.274 the stack's configuration, and its SDK what a
-// resource's registration has answered, secrets in the clear.
+// At this log level, Pulumi itself prints secrets in plain text: engines before 3.274 print the stack's configuration, and the SDK prints the
+// result of a resource's registration. These lines are skipped.
 const ofPulumi = /RPC\[Provider\[|pulumi:providers:pulumi-nodejs|RegisterResource RPC finished|^ *,[a-z]/;
 
-/** The files below a folder that hold a secret; packages aside. */
+/** Returns the files in a folder that contain a secret, except those of npm packages. */
 function filesWithLeaks(folder: string, secrets: readonly string[]): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

@@ -12,7 +12,7 @@ const web = () => ({
   AWS_ROLE_ARN: "arn:aws:iam::123456789012:role/web",
 });
 
-// From Pulumi's AWS provider: config/resolve_credentials.go of aws-sdk-go-v2, and aws-sdk-go-base.
+// The order is that of Pulumi's AWS provider: config/resolve_credentials.go in aws-sdk-go-v2, and aws-sdk-go-base.
 describe("a read, like Pulumi's AWS provider,", () => {
   test.each([
     ["the environment's keys rather than a profile", () => ({ ...keys, AWS_PROFILE: "p1" }), "AKIDENV"],

@@ -17,13 +17,13 @@ const recorded = {
 };
 const { roomId: id, ...members } = recorded;
 
-/** An answer to CONNECT that looks like a server's. */
+/** Creates an answer to CONNECT that looks like the service's. */
 function answer(status: number, body: object, headers = ""): string {
   const text = JSON.stringify(body);
   return `HTTP/1.1 ${status} Whatever\r\ncontent-type: application/json\r\n${headers}content-length: ${text.length}\r\n\r\n${text}`;
 }
 
-describe("a proxy that forges answers", () => {
+describe("a forged answer to CONNECT", () => {
   const reasons = async () => {
     const { failures } = await plugin.invoke("getRoom", { identifier: room() });
     const found = await plugin.invoke("findRoom", { identifier: room() });
@@ -43,17 +43,17 @@ describe("a proxy that forges answers", () => {
   test.each([
     ["the room", "ivschat", answer(201, { ...members, id })],
     [
-      "that there is no such room",
+      "the error that there is no such room",
       "ivschat",
       answer(404, { message: "no" }, "x-amzn-errortype: ResourceNotFoundException\r\n"),
     ],
     [
-      "a room after it has opened the tunnel",
+      "a room after the tunnel is open",
       "ivschat",
       `HTTP/1.1 200 OK\r\n\r\n${answer(200, { ...members, id })}`,
     ],
     ["credentials of a role", "sts", answer(201, {})],
-  ])("is not believed by Invoke, Check or Read when it answers %s", async (_, service, instead) => {
+  ])("that contains %s is rejected by Invoke, Check and Read", async (_, service, instead) => {
     const assumeRoles = service === "sts" ? [{ roleArn: "arn:aws:iam::123456789012:role/one" }] : [];
     await plugin.configure({ region: "us-east-1", assumeRoles });
     aws.answerToConnect = (host) => (host.startsWith(`${service}.`) ? instead : undefined);

@@ -10,7 +10,7 @@ const roleArn = "arn:aws:iam::123456789012:role/reader";
 const keys = (accessKeyId: string) =>
   `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${accessKeyId}-secret`;
 
-/** Adds a profile to the config file. Its name is unique in this file. */
+/** Adds a profile with a unique name to the config file. */
 function profile(name: string, ...lines: string[]): void {
   appendFileSync(join(aws.folder, "config"), `\n[profile ${name}]\n${lines.join("\n")}\n`);
 }
@@ -23,7 +23,7 @@ function newProfile(...lines: string[]): string {
 }
 let count = 0;
 
-/** What signed each request. */
+/** Returns the access key that signed each request. */
 const signers = () => aws.requests.flatMap(({ accessKeyId }) => accessKeyId ?? []);
 const parameters = () => Object.fromEntries(new URLSearchParams(aws.requests[0]?.body));
 const read = (name: string) => getRoom({ identifier: room(), profile: name });

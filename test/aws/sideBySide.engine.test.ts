@@ -19,7 +19,7 @@ beforeEach(() => {
   unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED");
 });
 
-/** A slow instance metadata service with its own keys, which calls `asked` for each request. */
+/** Starts a slow instance metadata service with its own keys. It calls `asked` for each request. */
 async function startInstance(accessKeyId: string, asked = () => undefined as unknown): Promise<string> {
   const answer = JSON.stringify({
     Code: "Success",
@@ -39,7 +39,7 @@ async function startInstance(accessKeyId: string, asked = () => undefined as unk
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Shared files whose default profile has its own keys and region. */
+/** Writes shared files whose default profile has its own keys and region. */
 function sharedFiles(accessKeyId: string, region: string): Record<string, string> {
   const [config, credentials] = ["config", "credentials"].map((kind) =>
     join(aws.folder, `${accessKeyId}.${kind}`),
@@ -55,7 +55,7 @@ function sharedFiles(accessKeyId: string, region: string): Record<string, string
   };
 }
 
-/** A secret key, which the cloud accepts from now on. */
+/** Creates a secret key that the local AWS accepts. */
 function secretOf(accessKeyId: string, sessionToken?: string): string {
   const secretAccessKey = `secret-of-${accessKeyId}`;
   aws.secrets.set(accessKeyId, { secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) });

@@ -5,7 +5,7 @@ import { arn, useLocalIvsChat } from "../support/service";
 const engine = useEngine();
 const tracked = ["us-east-1", "eu-west-1", "ap-northeast-2"];
 const all = [...tracked, "us-west-2", "ap-south-1"];
-// A room with the same ID in each region, to notice a read in the wrong region.
+// Each region has a room with the same ID, so that a read in the wrong region is noticed.
 const there = (region: string) => arn("LobbyLobby12", region);
 
 const service = useLocalIvsChat({

@@ -12,7 +12,7 @@ import { callers } from "../support/serviceEnvironment";
 import { setConfig } from "./surroundings";
 
 const logs = (region: string) => arn("ChatLogs0001", region).replace(":room/", ":logging-configuration/");
-// A room with the same ID in each region, to notice a read in the wrong region.
+// Each region has a room with the same ID, so that a read in the wrong region is noticed.
 const state = {
   rooms: regions.map((region) => ({ arn: arn("LobbyLobby12", region), name: "lobby", tags: { region } })),
   loggingConfigurations: regions.map((region) => ({ arn: logs(region), name: `logs-${region}` })),

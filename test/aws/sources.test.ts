@@ -183,7 +183,7 @@ describe("an explicit provider", () => {
   test("with an unknown profile makes the result of getRoomOutput unknown, and is rejected by getRoom", async () => {
     const unknown = {
       __pulumiType: "pulumi:providers:aws",
-      // An output that the engine leaves unknown.
+      // An output that is unknown in a preview.
       profile: pulumi.output(pulumi.unknown),
     } as unknown as pulumi.ProviderResource;
     const result = getRoomOutput({ identifier: room() }, { provider: unknown }) as unknown as {
@@ -261,7 +261,7 @@ describe("a role", () => {
     { roleArn: `${role("path")}/two`, tags: { hunter3: "hunter4" } },
   ];
   const webIdentity = { roleArn: role("web"), webIdentityToken: "token-hunter5" };
-  // As STS may say it: with the caller, and with values of the request.
+  // STS can put the caller and the request's values into its message.
   const quoted = "arn:aws:sts::123456789012:assumed-role/one/session-hunter2 with external-hunter1";
 
   test.each([

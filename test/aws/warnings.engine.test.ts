@@ -15,7 +15,7 @@ beforeAll(() => {
   );
 });
 
-/** Reads a room with the built package in a process: its output, and the services that it called. */
+/** Reads a room with the built package in a process. Returns its output and the services that it called. */
 async function readInProcess(args: object, config: object): Promise<{ printed: string; asked: unknown[] }> {
   const program = `require("./dist").getRoom(${JSON.stringify({ identifier: room(), ...args })}).then(({ name }) => console.log(name))`;
   const env = {
@@ -31,7 +31,7 @@ async function readInProcess(args: object, config: object): Promise<{ printed: s
   return { printed, asked: aws.requests.map(({ host }) => host.split(".")[0]) };
 }
 
-// The SDK's STS and SSO clients print a warning on a version of Node.js that they will stop supporting.
+// The SDK's STS and SSO clients print a warning if they will drop the running version of Node.js.
 describe("a program that reads a room prints no SDK warning", () => {
   test.each([
     ["a role", { assumeRole: { roleArn: "arn:aws:iam::123456789012:role/one" } }, {}, ["sts", "ivschat"]],

@@ -62,7 +62,7 @@ new Component({ providers: [provider] });
 
 describe("an unknown setting of a provider", () => {
   const later = `const later = new aws.ssm.Parameter("later", { type: "String", value: "us-east-1" });
-// Known only once the parameter exists.
+// Unknown until the parameter exists.
 const unknown = (value: string) => later.arn.apply(() => value);
 `;
 

@@ -10,7 +10,7 @@ export const longestInLobby = new ExistingRoom("lobby", { identifier: "${lobby}"
 export const longestOnStage = getRoomOutput({ identifier: "${stage}" }).maximumMessageLength;
 `;
 
-/** The exit code of `pulumi` for unexpected changes. */
+/** The exit code of `pulumi` if --expect-no-changes finds a change. */
 const closed = 7;
 
 const rooms = [lobby, stage].map((room) => ({ arn: room, maximumMessageLength: 500 }));

@@ -17,7 +17,7 @@ const project = useProject({ files: { "index.ts": "" }, env: { AWS_REGION: "us-e
 
 interface Case {
   readonly ignored: readonly string[];
-  /** How the program names the room: at first, and in the preview. */
+  /** The arguments that select the room: in the first update, and in the preview. */
   readonly first?: string;
   readonly then?: string;
   readonly changes: readonly string[];
@@ -90,7 +90,7 @@ describe("ignoreChanges", () => {
     service.clearRequests();
     await project.expectOk("preview", "--expect-no-changes");
     expect(operations(service)).toEqual([]);
-    // The same, set by a transform.
+    // The same option, set by a transform.
     const transformed = `new ExistingRoom("lobby", ${other}, { transforms: [
   ({ props, opts }) => ({ props, opts: { ...opts, ignoreChanges: ["identifier", "maximumMessageLength", "updateTime"] } }),
 ] });`;
@@ -113,7 +113,7 @@ describe("ignoreChanges", () => {
   });
 
   test("of a limit keeps the recorded limit, and a preview shows the change once the option is removed", async () => {
-    // With two recorded rooms, a listing can replace a GetRoom.
+    // With two recorded rooms, a ListRooms request can replace the GetRoom requests.
     const two = (ignored: readonly string[]) =>
       programOf([
         `new ExistingRoom("first", ${other});`,
@@ -133,7 +133,7 @@ describe("ignoreChanges", () => {
   });
 });
 
-/** The changed members in a preview, by room. */
+/** Returns the members that a preview shows as changed, by room. */
 async function previewed(): Promise<Map<string, string[]>> {
   const { stdout } = await project.expectOk("preview", "--json");
   const { steps } = JSON.parse(stdout) as { steps: Step[] };

@@ -18,7 +18,7 @@ test("pulumi preview shows what it waits for if the service does not respond, an
   });
   const { child, ended } = project.start(["preview"]);
   while (sockets.length === 0) await sleep(50);
-  // Long enough for a progress line.
+  // Waits long enough for a progress line.
   await sleep(2500);
   child.kill("SIGINT");
   await sleep(1000);

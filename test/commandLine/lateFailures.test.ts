@@ -24,7 +24,7 @@ class Group extends pulumi.ComponentResource {
 }
 `;
 
-/** The diagnostics about each room, without the class name that Pulumi adds. */
+/** Returns the diagnostics about each room, without the class name that Pulumi adds. */
 function told(output: string): Record<string, string[]> {
   const [, shown = ""] = output.split("Diagnostics:");
   const lines = shown.split("Resources:")[0]?.split("\n").slice(2) ?? [];

@@ -61,7 +61,7 @@ test("tags that Pulumi would interpret as assets are omitted with a warning, and
       const warnings = diagnostics
         .split("\n")
         .filter((line) => line.includes(`room ${arn(id)}: omitted the tag`));
-      // One by the program, and one by the provider's process.
+      // One warning by the program, and one by the provider's process.
       expect(warnings).toHaveLength(2);
     }
     expect(diagnostics).toContain(`omitted the tag "${markerKey}", because Pulumi would interpret it as`);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   pack = await runnablePolicyPack(project, "policies");
 });
 
-/** The section about policies. */
+/** Returns the output's section about policies. */
 const findings = (output: string) =>
   output.slice(output.indexOf("Policies:"), output.indexOf("Diagnostics:")).replaceAll(pack, "policies");
 

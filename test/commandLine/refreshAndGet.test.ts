@@ -19,7 +19,7 @@ const write = (...lines: string[]) =>
 const tracked = `new ExistingRoom("tracked", { identifier });`;
 const got = `export const got = ExistingRoom.get("got", identifier).maximumMessageLength;`;
 
-/** The lines of a command's output that show differences. */
+/** Returns the lines of a command's output that show differences. */
 const diffs = (output: string) =>
   [...output.matchAll(/ (tracked|got) .*\[diff: (.*?)\]/g)].map(([, ...of]) => of.join(" "));
 
@@ -30,7 +30,7 @@ describe("refresh and ExistingRoom.get", () => {
     expect(diffs((await project.expectOk("preview", "--refresh")).output)).toEqual([]);
     expect((await project.expectOk("refresh", "--skip-preview")).output).toContain("3 unchanged");
     const quiet = await project.expectOk("preview", "--diff");
-    // A read shows its resource, but no added or removed line.
+    // The preview lists a resource that is read, without an added or removed line.
     expect(quiet.output).not.toMatch(/^ *[-+~] /m);
 
     service.updateRoom(lobby, { maximumMessageLength: 250 });
@@ -73,7 +73,7 @@ describe("refresh and ExistingRoom.get", () => {
     expect(output).not.toContain("check the ARN");
     await project.expectOk("refresh", "--skip-preview");
     expect((await project.state()).map((resource) => resource.type)).not.toContain(type);
-    // A room that was never recorded may be misspelt.
+    // The ARN of a room that was never recorded may be misspelt, so the advice differs.
     expect((await project.pulumi("preview")).output).toContain("check the ARN");
   });
 });

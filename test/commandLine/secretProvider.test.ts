@@ -17,7 +17,7 @@ const [externalId, sid, proxy, noProxy] = secrets;
 const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 const project = useProject({
   files: { "index.ts": "" },
-  // Makes the engine write its events to a file.
+  // PULUMI_DEBUG_COMMANDS enables --event-log, with which the engine writes its events to a file.
   env: { AWS_REGION: "us-east-1", PULUMI_DEBUG_COMMANDS: "true" },
   packages: ["@pulumi/aws"],
 });

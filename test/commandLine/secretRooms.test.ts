@@ -31,7 +31,7 @@ const service = useLocalIvsChat({
 });
 const project = useProject({
   files: { "index.ts": program },
-  // Makes the engine write its events to a file.
+  // PULUMI_DEBUG_COMMANDS enables --event-log, with which the engine writes its events to a file.
   env: { AWS_REGION: "us-east-1", PULUMI_DEBUG_COMMANDS: "true" },
   config: {
     identifier: { value: hidden, secret: true },
@@ -57,7 +57,7 @@ test("an ExistingRoom with secret arguments stays secret in the display, outputs
   expect((await run("preview", "--expect-no-changes")).ok).toBe(true);
   service.clearRequests();
   expect(await run("refresh", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });
-  // A listing still shows that recorded rooms are unchanged.
+  // ListRooms still confirms that recorded rooms are unchanged.
   expect(operations(service).filter((operation) => operation === "GetRoom").length).toBeLessThan(4);
 
   service.updateRoom(hidden, { maximumMessageLength: 78 });

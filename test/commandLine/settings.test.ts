@@ -19,7 +19,7 @@ const service = useLocalIvsChat(
   { state: { rooms: [{ arn: lobby, name: "lobby" }, { arn: stage }] } },
   "file",
 );
-// As for users: the SDK may print its warning.
+// Does not hide the SDK's warning, because users see it too.
 const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "" };
 const project = useProject({ files: { "index.ts": program }, env }, "file");
 let config: string;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   service.clearRequests();
-  // --config changes the file.
+  // `--config` writes to the stack's configuration file.
   await project.write("Pulumi.dev.yaml", config);
 });
 
@@ -43,7 +43,7 @@ test.each([
   const { ok, output } = await preview(setting);
   expect(ok).toBe(false);
   const lines = output.split("\n").filter((line) => line.includes(message));
-  // One of the program, and one of each resource.
+  // One warning by the program, and one by each resource.
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.length).toBeLessThanOrEqual(3);
   expect(output).not.toMatch(/\n +at |Warning/);

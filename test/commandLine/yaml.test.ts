@@ -49,7 +49,7 @@ describeYaml("an import of a room", () => {
       project,
       `pulumi import ${type} stage ${stage} --protect=false --out ${file}`,
     );
-    // One for the import and one for its preview.
+    // One request for the import, and one for its preview.
     expect(imported).toMatchObject({ ok: true, requests: ["GetRoom", "GetRoom"] });
     const generated = readFileSync(file, "utf8");
     expect(generated).toContain(`identifier: ${stage}`);

@@ -17,7 +17,7 @@ describeYaml("the arguments of a YAML program", () => {
   const own = { type: "pulumi:providers:ivschat", properties: { region: "us-east-1" } };
   const tracked = (properties: object) => ({ resources: { room: { type, properties } } });
 
-  test("may be unknown in a preview, beside others: nothing is read", async () => {
+  test("can be unknown in a preview together with known ones, and no request is sent", async () => {
     await project.write(
       "Pulumi.yaml",
       yamlText({
@@ -30,7 +30,7 @@ describeYaml("the arguments of a YAML program", () => {
     expect(operations(service)).toEqual([]);
   });
 
-  test("may be a secret name that no room has", async () => {
+  test("can be a secret name that no room has, which a preview does not show", async () => {
     await project.write(
       "Pulumi.yaml",
       yamlText({

@@ -62,7 +62,7 @@ describeYaml("credentials of the plugin on the command line", () => {
         },
         outputs: { read: "${read.name}", readByOwn: "${readByOwn.name}" },
       },
-      // Makes the engine write its events to a file.
+      // PULUMI_DEBUG_COMMANDS enables --event-log, with which the engine writes its events to a file.
       {
         env: { PULUMI_DEBUG_COMMANDS: "true" },
         config: { ...secret(stack, "ivschat:"), ...secret(own, "") },
@@ -80,7 +80,7 @@ describeYaml("credentials of the plugin on the command line", () => {
       });
   });
 
-  /** What a command prints at the engine's highest level, its events and the state. */
+  /** Returns a command's output at the highest log level, its events, and the state. */
   async function seen(...args: string[]): Promise<{ ok: boolean; texts: Record<string, string> }> {
     const events = join(project.folder, "events.json");
     const loud = ["--logtostderr", "-v=11", "--logflow", "--event-log", events];

@@ -86,7 +86,7 @@ describeYaml("a YAML program whose rooms have tags that Pulumi would interpret",
     expect(outputs.listed).toHaveLength(ids.length);
   });
 
-  test("is refused a room whose name is Pulumi's unknown value, with an error that names the member", async () => {
+  test("fails for a room whose name is Pulumi's unknown value, with an error that names the member", async () => {
     const [name = ""] = unknownStrings;
     const identifier = service.putRoom({ name });
     for (const program of [

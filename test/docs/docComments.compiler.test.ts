@@ -8,7 +8,7 @@ const sources = (readdirSync(join(root, "src"), { recursive: true }) as string[]
   file.endsWith(".ts"),
 );
 
-/** The TypeScript code blocks of a doc comment or a document. */
+/** Returns the TypeScript code blocks of a doc comment or a document. */
 function blocks(text: string): string[] {
   return [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code.replace(/^ *\* ?/gm, ""));
 }
@@ -25,7 +25,7 @@ describe("documentation", () => {
     expect(examples.length).toBeGreaterThan(20);
     const files = examples.map(({ code }, index) => {
       const file = join(folder, `example-${index}.ts`);
-      // Each a module of its own, also where it imports only types.
+      // Makes each example a module, even if it imports only types.
       writeFileSync(file, code.includes("export =") ? code : `${code}\nexport {};\n`);
       return file;
     });

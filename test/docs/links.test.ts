@@ -33,7 +33,7 @@ test("the link check reports links to missing files and missing anchors", () => 
   ]);
 });
 
-// npm shows no page for a link into the repository, whose address the package does not have yet.
+// Links into the repository do not work on npm's page, because package.json has no repository yet.
 test("links in published documents lead to published files, the examples or CONTRIBUTING.md", () => {
   const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: root,
@@ -49,7 +49,7 @@ test("links in published documents lead to published files, the examples or CONT
   expect([...new Set(missing)]).toEqual(["CONTRIBUTING.md"]);
 });
 
-/** The targets of a document's links and pictures, without those that are URLs. */
+/** Returns the relative targets of a document's links and pictures. */
 function linksOf(text: string): string[] {
   const links = [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
   return links.filter((target) => !/^[a-z]+:/.test(target));
@@ -67,7 +67,7 @@ function leadsSomewhere(from: string, link: string): boolean {
   return anchor === undefined || anchorsOf(read(file)).includes(anchor);
 }
 
-// As GitHub makes them of headings.
+// GitHub's rules for the anchors of headings.
 function anchorsOf(text: string): string[] {
   const headings = text.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm);
   return [...headings].map(([, heading = ""]) =>

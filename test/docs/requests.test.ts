@@ -44,7 +44,7 @@ test.each(rows)(
   },
 );
 
-/** The requests that a cell promises, by operation. */
+/** Returns the number of requests in a cell, by operation. */
 function promised(cell: string): Record<string, number> {
   const parts = cell.split(", ").map((part) => {
     const [, count, operation = "", unit = ""] = /^(\d+) (\w+)(?: for (.*))?$/.exec(part) ?? [];
@@ -57,7 +57,7 @@ function promised(cell: string): Record<string, number> {
 
 const unitCounts: Readonly<Record<string, number>> = {
   "": 1,
-  // Below the table, the README says that a list of more than one page takes a request more.
+  // The README says below the table that a list with more than one page takes 1 additional request.
   "every 50 rooms in the region": Math.ceil(roomCount / 50) + 1,
   "each match": matchCount,
 };

@@ -6,7 +6,7 @@ import * as errors from "../../src/errors";
 import { troubleshooting } from "../faults/troubleshooting";
 import { read, root, rowsBelow } from "./documents";
 
-/** The names in the first column of a table. */
+/** Returns the names in the first column of a table. */
 const documented = (file: string, heading: string) =>
   rowsBelow(file, heading).flatMap(([first = ""]) =>
     [...first.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name),
@@ -69,7 +69,7 @@ test("the README is smaller than 12 kB", () => {
   expect(Buffer.byteLength(read("README.md"))).toBeLessThan(12_000);
 });
 
-/** The arguments of an aws.Provider, as its declarations name them. */
+/** Returns the arguments of an aws.Provider from its declarations. */
 function providerKeys(packageName: string): string[] {
   const declarations = read(`node_modules/${packageName}/provider.d.ts`);
   const [, args = ""] = declarations.split("interface ProviderArgs");

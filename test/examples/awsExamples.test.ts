@@ -23,7 +23,7 @@ const open = async (example: string, aws = "@pulumi/aws") => {
   project = await createProject({ ...filesOf(example), config: { roomArn: lobby }, packages: [aws] });
 };
 
-/** The inputs of the only resource of a type. */
+/** Returns the inputs of the only resource of a type. */
 async function inputsOf(type: string): Promise<Record<string, unknown> | undefined> {
   return (await project.state()).find((resource) => resource.type === type)?.inputs;
 }

@@ -60,5 +60,5 @@ test("share-limits passes a room's limits from one stack to another", async () =
   expect(refused).toContain("organization name must be 'organization'");
 });
 
-/** The update's part of the output of `pulumi up`. */
+/** Returns the part of `pulumi up`'s output that is about the update. */
 const withoutPreview = (output: string) => output.slice(output.indexOf("Updating (dev):"));

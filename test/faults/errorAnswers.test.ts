@@ -14,7 +14,7 @@ const config = {
 };
 for (const [key, value] of Object.entries(config)) pulumi.runtime.setConfig(key, value);
 
-/** An answer with an error status: a changed answer of the service or a gateway, or random data. */
+/** An answer with an error status: a modified answer of the service or a gateway, or random data. */
 interface ErrorAnswer {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -22,7 +22,7 @@ interface ErrorAnswer {
   readonly isZipped: boolean;
 }
 
-// Any type instead of a string, control characters, and long strings.
+// Generates values of any type, strings with control characters, and long strings.
 const odd = fc.oneof(
   fc.jsonValue({ maxDepth: 2 }),
   fc.constantFrom<unknown>(
@@ -63,7 +63,7 @@ const name = fc.oneof(
   odd,
 );
 
-// The members that the SDK reads from an error's body, and those of Node.js's and the SDK's errors.
+// The names of members that the SDK reads from an error's body, and of members of Node.js's and the SDK's errors.
 const body = fc.record(
   {
     message: odd,
@@ -97,7 +97,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: body.map((value) => JSON.stringify(value) + " ".repeat(70_000)) },
 );
 
-// Node.js accepts no character below U+0020 in a header.
+// Node.js rejects characters below U+0020 in a header.
 const headerText = fc.oneof(
   fc.constantFrom(...names, "", ":", "#", "a#", "\u009b2J", "x".repeat(4000), "smithy.ts.sdk#Error"),
   fc.string({ unit: fc.constantFrom(...Array.from("Aa1:#,. \u0080\u009b\u00ad\u00ff")) }),
@@ -131,7 +131,7 @@ const errorAnswer: fc.Arbitrary<ErrorAnswer> = fc.record({
 const faultOf = ({ status, headers: sent, body: content, isZipped }: ErrorAnswer): Fault =>
   answer(status, isZipped ? gzipSync(content) : content, sent);
 
-/** Throws unless the read ends as it should for any error answer. */
+/** Throws if the result of a read is not allowed for an error answer. */
 async function meet(face: Face, given: ErrorAnswer): Promise<void> {
   const server = await startFaultServer([faultOf(given)]);
   try {
@@ -168,7 +168,7 @@ test.each([...functions, ...existingRoom, ...pluginFunctions, ...pluginExistingR
           ),
         );
       }),
-      // The plugin's faces read as the others do, and then encode the result.
+      // The plugin reads with the same code, and then encodes the result.
       { numRuns: face.isEncoded ? 1 : 4, endOnFailure: true },
     );
   },

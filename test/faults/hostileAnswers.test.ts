@@ -6,7 +6,7 @@ const startFaultServer = useFaultServers();
 const serve = (fault: Fault) => startFaultServer([fault]);
 const read = async (fault: Fault) => getRoom({ identifier: lobby, endpoint: (await serve(fault)).endpoint });
 
-/** The correct answers, with tags from a JSON string. */
+/** Returns correct answers, with tags from a JSON string. */
 const tagged =
   (tags: string): Fault =>
   (exchange) => {

@@ -8,7 +8,7 @@ const root = join(__dirname, "..", "..");
 
 test("SIGINT ends the program, the engine and the provider's process within three seconds", async () => {
   const server = await startFaultServer([silence]);
-  // A process group, as a shell makes for each command: Ctrl-C reaches all of it.
+  // A shell starts each command in its own process group, and Ctrl-C sends SIGINT to the whole group.
   const child = spawn(
     process.execPath,
     [join(root, "node_modules/tsx/dist/cli.mjs"), join(__dirname, "interrupt.ts")],
@@ -26,7 +26,7 @@ test("SIGINT ends the program, the engine and the provider's process within thre
   );
   const group = -(child.pid ?? NaN);
   try {
-    // The program and the provider's process each wait for an answer.
+    // Both the program and the provider's process are waiting for an answer.
     while (server.operations.length < 2) await sleep(50);
     process.kill(group, "SIGINT");
     const interrupted = Date.now();

@@ -6,7 +6,7 @@ import { lobby } from "./answers";
 
 const startFaultServer = useFaultServers();
 
-// A regular expression over all of it would block for half a minute.
+// A regular expression on all of it would block the process for half a minute.
 test("only the beginning of an HTML error page is parsed", () => {
   const page = new UnreadableError(404, "<".repeat(300_000));
   const { message } = failureOf(page, { what: "room", region: undefined, action: "" });

@@ -10,7 +10,7 @@ const stage = lobby.replace("Lobby", "Stage");
 const engine = useEngine();
 let fault: Fault | undefined;
 
-/** Answers for two rooms. A fault affects only the lobby. */
+/** Starts a service with two rooms. A fault affects only the lobby. */
 const service: Fault = (exchange) => {
   const { operation, body } = exchange;
   if (fault && (operation === "ListRooms" || body.identifier === lobby)) fault(exchange);
@@ -92,7 +92,7 @@ describe("the state", () => {
   });
 });
 
-/** The resources in a state file, without timestamps. */
+/** Returns the resources in a state file, without timestamps. */
 function membersOf(stateFile: string) {
   const { checkpoint } = JSON.parse(stateFile) as { checkpoint: { latest: { resources: StateResource[] } } };
   return Object.fromEntries(

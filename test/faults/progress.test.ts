@@ -5,7 +5,7 @@ import { error, found, lobby, silence } from "./answers";
 
 const startFaultServer = useFaultServers();
 
-/** The progress lines while rooms are read one after another, as the engine does. */
+/** Returns the progress lines of rooms that are read one after another. */
 async function told(script: readonly Fault[], settings: RunSettings, rooms: number): Promise<string[]> {
   const server = await startFaultServer(script);
   const lines: string[] = [];

@@ -76,7 +76,7 @@ describe("a whole read", () => {
     const { reason, seconds } = await read(provider);
     expect(reason).toContain("the service answered 500 InternalServerException: oops");
     expect(seconds).toBeLessThan(6);
-    // Ten attempts would be made, since the service has answered before.
+    // Ten attempts are allowed, because the service has answered before.
     expect(server.operations.length).toBeLessThan(1 + 10);
     expect(server.operations.length).toBeGreaterThan(1 + 2);
   });

@@ -16,12 +16,12 @@ async function check(provider: Awaited<ReturnType<typeof providerAt>>, identifie
 const process = (at: FaultServer) => providerAt(at, { "ivschat:requestTimeout": "0.3" });
 
 describe("if no server answers", () => {
-  test("a hundred rooms fail together with the first, each with its own message", async () => {
+  test("a hundred concurrent reads fail together, each with its own message", async () => {
     const server = await startSilent("http");
     const provider = await process(server);
     const begun = performance.now();
     const reasons = await Promise.all(arns.map((arn) => check(provider, arn)));
-    // At the quota's rate, one attempt for each would take 20 seconds.
+    // At the quota's rate, one attempt for each room would take 20 seconds.
     expect(performance.now() - begun).toBeLessThan(8000);
     reasons.forEach((reason, index) => {
       expect(reason).toContain(

@@ -124,7 +124,7 @@ describe("the tags of the local IVS Chat", () => {
   });
 
   test("may have the keys __proto__ and constructor", async () => {
-    // Sent without the SDK, which drops such keys, so without a secret to verify the signature by.
+    // Sent without the SDK, which drops such keys, to a server that does not verify signatures.
     await start({ state: { rooms: [{ arn: lobby }] }, callers: {} });
     const body = `{"tags":{"__proto__":"x","constructor":"y"}}`;
     const date = new Date().toISOString().replace(/[-:]|\.\d+/g, "");

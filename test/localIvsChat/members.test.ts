@@ -13,7 +13,7 @@ const start = async (options: Parameters<typeof startLocalIvsChat>[0] = {}) => {
 };
 afterEach(() => service.close());
 
-/** A client that sends these members beside those of the command. */
+/** Creates a client that adds these members to every request. */
 const sending = (members: object) =>
   altered(clientOf(service), "before", (request) => {
     request.body = JSON.stringify({ ...(JSON.parse(request.body) as object), ...members });

@@ -64,7 +64,7 @@ describe("the plugin in the archive for Windows", () => {
     rmSync(folder, { recursive: true });
   });
 
-  // What Pulumi's language host for Node.js does to install and to run a plugin.
+  // Pulumi's language host for Node.js installs and runs a plugin with these commands.
   test("is installed by npm without a registry, and starts as the language host for Node.js starts it", async () => {
     const npm = spawnSync("npm", ["install", "--loglevel=error"], {
       cwd: folder,

@@ -6,7 +6,7 @@ import { serviceEnvironment } from "../support/serviceEnvironment";
 const root = join(__dirname, "..", "..");
 const identifier = "arn:aws:ivschat:us-east-1:123456789012:room/LobbyLobby12";
 
-/** The packages that a program loads in a process of its own. */
+/** Returns the packages that a program loads. The program runs in its own process. */
 async function loadedBy(program: string, flags: string[] = []): Promise<string[]> {
   const service = await startLocalIvsChat({ state: { rooms: [{ arn: identifier }] } });
   const tell = `process.on("exit", () => console.log(JSON.stringify(Object.keys(require.cache))));`;
@@ -29,7 +29,7 @@ async function loadedBy(program: string, flags: string[] = []): Promise<string[]
   return [...new Set(files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file))];
 }
 
-/** The packages that a program loads in addition to Pulumi's own. */
+/** Returns the packages that a program loads in addition to @pulumi/pulumi's. */
 async function addedBy(program: string, flags: string[] = []): Promise<string[]> {
   const own = new Set(await loadedBy('require("@pulumi/pulumi");'));
   return (await loadedBy(program, flags)).filter((name) => !own.has(name));

@@ -8,7 +8,7 @@ interface Packed {
   readonly files: readonly { readonly path: string; readonly mode: number }[];
 }
 
-/** What `npm publish` would publish, of the build that is there. */
+/** Returns the files that `npm publish` would publish, without a new build. */
 function packed(): Packed["files"] {
   const { stdout } = spawnSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: root,

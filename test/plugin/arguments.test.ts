@@ -27,13 +27,13 @@ const failing = (reason: string) => ({
 
 describe("an argument of an ExistingRoom", () => {
   test.each<[string, Values, Values]>([
-    ["`identifier` that is replaced by `name` selects the room with the name", {}, { name: "hall" }],
+    ["`identifier`, if replaced by `name`, no longer selects the room", {}, { name: "hall" }],
     [
-      "`name` beside tags that ignoreChanges keeps selects the room with the name alone",
+      "`name` selects the room alone if ignoreChanges keeps the recorded tags",
       {},
       { name: "hall", tags: { stage: "live" } },
     ],
-    ["`identifier` that changes selects the other room", {}, { identifier: hall }],
+    ["`identifier`, if changed, selects the other room", {}, { identifier: hall }],
   ])("%s", async (_, members, news) => {
     const olds = { ...(await check({}, { identifier: lobby })), ...members };
     expect(await check(olds, news)).toMatchObject({ arn: hall });
@@ -49,7 +49,7 @@ describe("an argument of an ExistingRoom", () => {
     expect(await check(olds, {})).toEqual(failing("identifier is missing"));
   });
 
-  test("that does not exist is a failure that names it, without a request", async () => {
+  test("that does not exist is rejected by its name, without a request", async () => {
     expect(await check({}, { identifier: lobby, regoin: "us-east-1" })).toEqual({
       failures: [
         {
@@ -61,14 +61,14 @@ describe("an argument of an ExistingRoom", () => {
     expect(operations(service)).toEqual([]);
   });
 
-  test("that is null counts as not set", async () => {
+  test("with the value null is treated as not set", async () => {
     expect(await check({}, { identifier: lobby, name: null, region: null })).toMatchObject({ arn: lobby });
     expect(await plugin.invoke("getRoom", { identifier: null, name: "hall" })).toMatchObject({
       result: { arn: hall },
     });
   });
 
-  test("of the connection is an update when it changes, without a replacement", async () => {
+  test("that belongs to the connection can change without a replacement", async () => {
     const olds = await check({}, { identifier: lobby });
     const news = await check(olds, { identifier: lobby, region: "us-east-1" });
     expect(await plugin.diff(lobby, olds, news)).toMatchObject({
@@ -80,8 +80,8 @@ describe("an argument of an ExistingRoom", () => {
   });
 });
 
-describe("a room with tags that are called like members of every object", () => {
-  test("shows an added tag as added", async () => {
+describe("a room with the tag keys `constructor` and `toString`", () => {
+  test("shows them in the diff when they are added", async () => {
     const olds = await check({}, { identifier: lobby });
     const news = { ...olds, tags: { stage: "live", constructor: "c", toString: "t" } };
     expect((await plugin.diff(lobby, olds, news)).details).toEqual({
@@ -95,7 +95,7 @@ describe("a room with tags that are called like members of every object", () => 
     ["a\\b", 'tags["a\\b"]'],
     ["a.b", 'tags["a.b"]'],
     ["é\n", 'tags["é\n"]'],
-  ])("shows and ignores the tag %j under the path that the engine reads", async (key, path) => {
+  ])("shows and ignores the tag %j under its property path", async (key, path) => {
     const olds = await check({}, { identifier: lobby });
     const news = { ...olds, tags: { stage: "live", [key]: "1" } };
     expect((await plugin.diff(lobby, olds, news)).details).toEqual({ [path]: "ADD" });
@@ -104,17 +104,17 @@ describe("a room with tags that are called like members of every object", () => 
 });
 
 describe("Read", () => {
-  test("keeps the program's inputs of a resource that `get` has read, and reads with its arguments", async () => {
+  test("of a resource made by `get` uses the program's arguments, and keeps its inputs", async () => {
     await plugin.configure({ region: "us-east-1", endpoints: [{ ivschat: "http://127.0.0.1:1" }] });
     const given = { endpoint: service.endpoint };
-    // Older engines send the arguments as properties only.
+    // Older engines send the arguments only as properties.
     for (const inputs of [given, {}])
       expect((await plugin.read(lobby, given, inputs)).properties).toMatchObject({ arn: lobby, ...given });
     const { properties = {} } = await plugin.read(lobby, given, given);
     expect(await plugin.read(lobby, properties, given)).toEqual({ id: lobby, properties, inputs: given });
   });
 
-  test("of an import takes the connection from the inputs", async () => {
+  test("of an import uses the connection arguments in the inputs", async () => {
     await plugin.configure({ region: "us-east-1", endpoints: [{ ivschat: "http://127.0.0.1:1" }] });
     const given = { endpoint: service.endpoint };
     const { properties, inputs } = await plugin.read(lobby, {}, given);
@@ -122,7 +122,7 @@ describe("Read", () => {
     expect(inputs).toEqual({ identifier: lobby, ...given });
   });
 
-  test("of a refresh keeps the identifier among the inputs", async () => {
+  test("of a refresh keeps `identifier` in the inputs", async () => {
     const inputs = await check({}, { identifier: lobby });
     const { properties = {} } = await plugin.create(inputs);
     const refreshed = await plugin.read(lobby, properties, inputs);
@@ -132,7 +132,7 @@ describe("Read", () => {
 });
 
 describe("Cancel", () => {
-  test("is answered again, and lets no later call begin", async () => {
+  test("succeeds a second time too, and rejects all later calls", async () => {
     await plugin.cancel();
     await plugin.cancel();
     await expect(plugin.invoke("getRoom", { identifier: lobby })).rejects.toThrow("was cancelled");

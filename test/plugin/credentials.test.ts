@@ -52,7 +52,7 @@ describe("credentials that the program gives in plain text", () => {
   };
   const secrets = ["AKIDHUSHHUSH", "hush/secret+key", "hush/session+token", "hush+proxy", "hush/external+id"];
 
-  test("are in no answer in any encoding, not even if a server's message repeats them", async () => {
+  test("appear in no response in any encoding, even if a server's message repeats them", async () => {
     const shown: unknown[] = [];
     const keep = async (call: Promise<unknown>) => {
       shown.push(await call.catch((caught: unknown) => (caught as Error).message));
@@ -97,7 +97,7 @@ describe("credentials that the program gives in plain text", () => {
   });
 });
 
-/** A server that denies everything, as IVS Chat does or as STS does. */
+/** Starts a server that denies every request in the format of IVS Chat or STS. */
 async function startDenying(message: string, messageOfSts: string) {
   const server = createServer((request, response) => {
     const isSts = request.url === "/";

@@ -4,7 +4,7 @@ import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { engineLog } from "../../src/plugin/engine";
 
-test("lines reach the engine itself, even if the environment has a proxy", async () => {
+test("log lines are sent to the engine directly, even if the environment has a proxy", async () => {
   const server = new Server();
   try {
     const received = new Promise<LogRequest>((resolve) => {

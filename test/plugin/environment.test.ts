@@ -28,7 +28,7 @@ const config = (): [string, Values][] => [
   ["a proxy", { httpsProxy: aws.proxy, httpProxy: aws.proxy, noProxy: "localhost" }],
 ];
 
-test("no method writes to the environment, not even for a moment", async () => {
+test("no method changes the environment, even temporarily", async () => {
   const real = process.env;
   const written: unknown[] = [];
   const readWith = async (values: Values) => {

@@ -15,7 +15,7 @@ const configure = () =>
   plugin.configure({ region: "us-east-1", endpoints: [{ ivschat: service.endpoint }], readTimeout: 1 });
 beforeEach(configure);
 
-/** The messages of a call's answer, whether failures or an error; `[]` if it succeeds. */
+/** Returns the messages of a call's failures or error, or `[]` if the call succeeds. */
 async function messagesOf(call: Promise<unknown>): Promise<string[]> {
   const answer = await call.catch((error: unknown) => [(error as Error).message]);
   if (Array.isArray(answer)) return answer as string[];
@@ -23,7 +23,7 @@ async function messagesOf(call: Promise<unknown>): Promise<string[]> {
   return failures.map(({ reason }) => reason);
 }
 
-/** A message that a user can act on: one line of readable length, and not an internal error. */
+/** Checks that a message is one line of readable length, and not an internal error. */
 async function expectReadable(call: Promise<unknown>): Promise<void> {
   for (const message of await messagesOf(call)) {
     expect(message).not.toMatch(/\p{C}/u);
@@ -59,10 +59,10 @@ const value = fc.oneof(
   fc.constantFrom<unknown>(output({}), "x".repeat(100_000), null, 5, true, [], {}, [[null]], -0, 1e308),
   fc.jsonValue({ maxDepth: 3 }),
 );
-// The encoding has no undefined.
+// The encoding cannot represent undefined.
 const properties = fc.dictionary(key, value).map((given) => JSON.parse(JSON.stringify(given)) as Values);
 
-test("properties of any type are answered with a readable message, or a value, by every method", async () => {
+test("every method answers properties of any type with a value or a readable message", async () => {
   await fc.assert(
     fc.asyncProperty(properties, properties, async (olds, news) => {
       const calls = [
@@ -85,7 +85,7 @@ test("properties of any type are answered with a readable message, or a value, b
   );
 });
 
-test("each setting of the wrong type is named, by CheckConfig and Configure alike", async () => {
+test("CheckConfig and Configure name each setting of the wrong type", async () => {
   const wrong: unknown[] = [5, -1, true, {}, "text", [[null]], "x".repeat(1e4)];
   let rejected = 0;
   for (const name of configurationKeys)
@@ -100,7 +100,7 @@ test("each setting of the wrong type is named, by CheckConfig and Configure alik
   expect(rejected).toBeGreaterThan(80);
 });
 
-test("members of assumeRole of the wrong type are answered with a readable message", async () => {
+test("a member of assumeRole with the wrong type causes a readable message", async () => {
   const members = fc.dictionary(
     fc.constantFrom(
       "sessionName",
@@ -131,7 +131,7 @@ test("members of assumeRole of the wrong type are answered with a readable messa
   );
 });
 
-describe("a message of any bytes", () => {
+describe("a request of random bytes", () => {
   const methods = [
     "Handshake",
     "GetSchema",
@@ -144,7 +144,7 @@ describe("a message of any bytes", () => {
   const ofResources = ["Invoke", "Check", "Diff", "Create", "Read", "Update", "Delete"];
 
   test.each([...methods, ...ofResources])(
-    "is answered by %s, or is an error, and the next call is served",
+    "to %s gets a response or an error, and the next call is served",
     async (method) => {
       const start = PluginClient.start.bind(PluginClient);
       const own = await start();
@@ -162,7 +162,7 @@ describe("a message of any bytes", () => {
   );
 
   test.each(["Create", "Update"])(
-    "that lacks the room is an error of %s, as nothing may be recorded",
+    "to %s without the room's properties is rejected, so that nothing is recorded",
     async (method) => {
       const urn = "urn:pulumi:dev::rooms::ivschat:index:ExistingRoom::lobby";
       const field = method === "Create" ? 1 : 2;
@@ -172,13 +172,13 @@ describe("a message of any bytes", () => {
   );
 });
 
-// gRPC reports by itself what is not a message.
+// gRPC itself rejects bytes that cannot be decoded.
 function withoutPrefix(error: unknown): never {
   const { message } = error as Error;
   throw new Error(message.startsWith("13 INTERNAL: Error deserializing request") ? "" : message);
 }
 
-test("a value of three hundred levels is an error, and the next call is served", async () => {
+test("a value with three hundred levels of nesting is rejected, and the next call is served", async () => {
   const deep = JSON.parse(`${"[".repeat(300)}${"]".repeat(300)}`) as unknown;
   expect((await messagesOf(plugin.invoke("getRoom", { name: deep }))).join()).not.toBe("");
   expect((await plugin.invoke("getRoom", { identifier: lobby })).result).toMatchObject({ arn: lobby });

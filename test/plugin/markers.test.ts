@@ -13,7 +13,7 @@ const signatures = [
   rpc.specialSecretSig,
   rpc.specialResourceSig,
   rpc.specialOutputValueSig,
-  // Of a string that is not UTF-8, which only the engine has.
+  // The signature of a string that is not UTF-8. Only the engine knows it.
   "803fd3297a5875dc03ca845dda5d2a98",
 ];
 const special = fc.constantFrom(...unknownStrings, ...signatures, markerKey);
@@ -24,7 +24,7 @@ const key = fc.oneof(
 );
 const text = fc.oneof({ weight: 2, arbitrary: special }, fc.constantFrom("file:///etc/passwd"), fc.string());
 
-/** A room and a logging configuration whose owner chose every text. */
+/** Generates a room and a logging configuration in which the owner chose every string. */
 const hostile = fc.record({
   tags: fc.dictionary(key, text, { maxKeys: 6 }),
   name: fc.oneof({ weight: 3, arbitrary: fc.constant("lobby") }, text),
@@ -55,7 +55,7 @@ const plugin = startedBefore("file", PluginClient.start.bind(PluginClient), (cli
   client.close();
 });
 
-/** Where the engine would see something else than plain data. */
+/** Returns the paths at which the engine would see something other than plain data. */
 function markersIn(value: unknown, path = ""): string[] {
   if (typeof value === "string") return unknownStrings.has(value) ? [path] : [];
   if (typeof value !== "object" || value === null) return [];
@@ -63,7 +63,7 @@ function markersIn(value: unknown, path = ""): string[] {
   return [...own, ...Object.entries(value).flatMap(([name, member]) => markersIn(member, `${path}.${name}`))];
 }
 
-test("what a room's owner writes reaches the engine as plain data, or not at all, from every method", async () => {
+test("no method returns a tag or a name that the engine would interpret as one of its markers", async () => {
   const recorded = recordedAs(room);
   let succeeded = 0;
   await fc.assert(
@@ -97,7 +97,7 @@ test("what a room's owner writes reaches the engine as plain data, or not at all
       const kept = Object.entries(tags).filter(
         ([name, tag]) => name !== markerKey && !unknownStrings.has(tag),
       );
-      // Tags are left out; other markers are an error.
+      // Tags with markers are left out. A marker elsewhere is an error.
       if (![given.name, given.uri].some((each) => unknownStrings.has(each)))
         expect([0, 2, 4, 5].map((index) => results[index] !== undefined)).toEqual([true, true, true, true]);
       for (const result of results.flat()) {

@@ -28,7 +28,7 @@ const start = endedAfterTest(
   },
   ({ child, client }) => {
     client.close();
-    // Its process group, with what it has started.
+    // Ends the process group, which includes all child processes.
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined)
       process.kill(-child.pid, "SIGKILL");
   },
@@ -42,7 +42,7 @@ describe("the bundled plugin", () => {
   });
 
   test("ends when the engine is killed", async () => {
-    // A stand-in for the engine, which starts the plugin as the engine does: with a pipe as its standard input.
+    // Like the engine, this process starts the plugin with a pipe as standard input.
     const engine = `
       const child = require("node:child_process").spawn(${JSON.stringify(pluginExecutable)}, { stdio: ["pipe", "inherit", "inherit"] });
       process.send(child.pid);
@@ -54,7 +54,7 @@ describe("the bundled plugin", () => {
     await once(output, "data");
     parent.kill("SIGKILL");
     try {
-      // The plugin has inherited the other end, which closes when it ends; if it does not, the test is late.
+      // The plugin has inherited the other end of this pipe, which closes when the plugin ends. If it does not end, the test times out.
       await expect(once(output, "end")).resolves.toEqual([]);
     } finally {
       kill(pid);
@@ -124,6 +124,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // It has ended.
+    // Throws because the process has ended.
   }
 }

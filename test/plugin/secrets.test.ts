@@ -20,11 +20,11 @@ beforeEach(() => plugin.configure({ region: "us-east-1" }));
 
 interface Given {
   readonly value: unknown;
-  /** The texts in it that are secret. */
+  /** The secret strings in it. */
   readonly hidden: readonly string[];
 }
 
-/** Values of any shape, with secrets at any depth. Each text is unmistakable. */
+/** Generates values of any shape with secrets at any depth. Every string is unique, so that a search finds no other text. */
 const value = fc.letrec<{ any: Given }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 4 },
@@ -63,12 +63,12 @@ describe("a secret at any depth", () => {
   const expectHidden = async (calls: readonly Promise<unknown>[], { value: given, hidden }: Given) => {
     const open = openText(given);
     for (const text of await Promise.all(calls.map(answerOf)))
-      // The same text may be elsewhere in the arguments, where it is no secret.
+      // Skips a string that is also in the arguments in a place where it is not secret.
       for (const each of hidden.filter((secretText) => !open.includes(secretText)))
         expect(text).not.toContain(each);
   };
 
-  test("in the arguments of a function or an ExistingRoom is in no answer in plain text", async () => {
+  test("in the arguments of a function or an ExistingRoom appears in no response in plain text", async () => {
     const { inputs: recorded = {} } = await plugin.check({}, { identifier: lobby });
     await fc.assert(
       fc.asyncProperty(args, async (given) => {
@@ -93,7 +93,7 @@ describe("a secret at any depth", () => {
     );
   });
 
-  test("in the configuration is in no answer in plain text", async () => {
+  test("in the configuration appears in no response in plain text", async () => {
     const configuration = fc.dictionary(fc.constantFrom(...configurationKeys, "x"), value).map(objectOf);
     await fc.assert(
       fc.asyncProperty(configuration, async (given) => {
@@ -109,7 +109,7 @@ describe("a secret at any depth", () => {
 });
 
 describe("a secret argument", () => {
-  test("of the connection is secret among the inputs and after a refresh", async () => {
+  test("of the connection stays secret in the inputs and after a refresh", async () => {
     const assumeRole = role(secret("hush"));
     const { inputs = {} } = await plugin.check({}, { name: unknown, assumeRole });
     expect(inputs.assumeRole).toEqual(secret(role("hush")));
@@ -122,7 +122,7 @@ describe("a secret argument", () => {
     expect((await plugin.read(lobby, {}, { endpoint })).inputs).toEqual({ identifier: lobby, endpoint });
   });
 
-  test("of findRoom makes the absence of the room secret too", async () => {
+  test("of findRoom also makes a result without a room secret", async () => {
     expect(await plugin.invoke("findRoom", { name: secret("attic") })).toEqual({
       result: { room: secret(null) },
       failures: [],
@@ -149,7 +149,7 @@ describe("a secret argument", () => {
     expect([await isHidden("whispers"), await isHidden(secret("whispers"))]).toEqual([false, true]);
   });
 
-  test("of the connection does not hide the room in an error, as the room is not secret", async () => {
+  test("of the connection does not hide the room in an error, because the room is not secret", async () => {
     const { failures } = await plugin.invoke("getRoom", {
       identifier: arn("AtticAttic12"),
       endpoint: secret(service.endpoint),

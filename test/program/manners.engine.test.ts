@@ -16,7 +16,7 @@ type Args = Parameters<typeof getRoomOutput>[0];
 type Read = (args: Args, opts?: pulumi.InvokeOutputOptions) => pulumi.Output<Room>;
 
 const ours: Read = getRoomOutput;
-/** A function that the engine serves. */
+/** A function of a real provider. */
 const real: Read = (args, opts) => pulumi.runtime.invokeOutput<Room>("probe:index:read", args, opts);
 
 class Component extends pulumi.ComponentResource {
@@ -31,7 +31,7 @@ class Component extends pulumi.ComponentResource {
   }
 }
 
-/** The resources of a case, with names of its own, and the room that it reads. */
+/** The resources of a case, whose names are unique, and the room that it reads. */
 class Resources {
   constructor(
     private readonly prefix: string,
@@ -56,7 +56,7 @@ class Resources {
   }
 }
 
-/** How a program calls the function, and what is expected in the first preview and the update after it. */
+/** How a program calls the function, and the expected results in the first preview and the following update. */
 interface Case {
   readonly what: string;
   readonly call: (read: Read, resources: Resources) => pulumi.Output<Room>;
@@ -164,7 +164,7 @@ const cases: Case[] = [
   },
 ];
 
-/** The result of a case with one of the two functions. */
+/** Runs a case with one of the two functions, and returns the result. */
 interface Outcome {
   readonly calls: readonly number[];
   readonly isKnown: boolean;
@@ -174,7 +174,7 @@ interface Outcome {
 }
 
 describe("getRoomOutput (ours) behaves like a function of a provider (real)", () => {
-  // Each case reads a room of its own with each function, so that all of them can run in one program.
+  // Each case reads a separate room with each function, so that all cases can run in one program.
   const runs = cases.flatMap((given, index) =>
     (["real", "ours"] as const).map((which) => {
       const name = `${which}${index}`;

@@ -13,7 +13,7 @@ import { failureOf, isUnreachable, kindOf, throttledFailure, type Subject } from
 import { AnswerTooLarge, RequestTimedOut, UnreadableError } from "../../src/reading/send";
 import { MalformedAnswer } from "../../src/room/answer";
 
-/** An error as the SDK makes it of an answer. */
+/** Creates an error like the SDK's for an error response. */
 const answered = (name: string, status: number, members: object = {}) =>
   Object.assign(new Error(`message of ${name}`), {
     name,
@@ -21,7 +21,7 @@ const answered = (name: string, status: number, members: object = {}) =>
     $metadata: { httpStatusCode: status, requestId: "request-1" },
     ...members,
   });
-/** An error as Node.js makes it where a request gets no answer. */
+/** Creates an error like Node.js's for a request without a response. */
 const network = (code?: string, message = "message") =>
   Object.assign(new Error(message), code === undefined ? {} : { code });
 const unreadable = (status: number, text = "") => new UnreadableError(status, text);

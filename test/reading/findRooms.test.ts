@@ -13,7 +13,7 @@ import { arn, operations, useLocalIvsChat } from "../support/service";
 
 const service = useLocalIvsChat({ quota: false });
 process.env.AWS_REGION = "us-east-1";
-// As fast as the machine is, and with the time that a busy one needs for thousands of requests at once.
+// No quota and long timeouts, so that thousands of concurrent requests succeed on a busy machine.
 pulumi.runtime.setConfig("ivschat:requestsPerSecond", "1000");
 pulumi.runtime.setConfig("ivschat:requestTimeout", "60");
 pulumi.runtime.setConfig("ivschat:readTimeout", "100");
@@ -172,7 +172,7 @@ describe("getRooms", () => {
     for (let index = 0; index < 70; index += 1)
       service.putRoom({ name: index < 3 ? `live-${index}` : `other-${index}` });
     await getRooms({ namePrefix: "live-" });
-    // Two pages, the first page again because the listing may have changed, and the three rooms.
+    // Two pages, the first page again to find rooms that changed meanwhile, and the three rooms.
     expect(operations(service)).toEqual([
       ...Array<string>(3).fill("ListRooms"),
       ...Array<string>(3).fill("GetRoom"),

@@ -7,7 +7,7 @@ import { Run } from "../../src/reading/run";
 import { endedAfterTest } from "../support/hooks";
 import { arn, operations, useLocalIvsChat } from "../support/service";
 
-/** A room as the listing has it, updated at this second. */
+/** Returns a room summary that was updated at this second. */
 const summary = (id: string, second: number) => ({
   arn: arn(id),
   id,
@@ -18,7 +18,7 @@ const summary = (id: string, second: number) => ({
 
 type Page = { readonly rooms: object[]; readonly nextToken?: string } | { readonly error: string };
 
-/** A service whose ListRooms answers these pages, one after another, and whose GetRoom finds every room. */
+/** Starts a service whose ListRooms returns these pages in order, and whose GetRoom finds every room. */
 async function startListing(pages: readonly Page[]) {
   const asked: (string | undefined)[] = [];
   const server: FastifyInstance = Fastify({ forceCloseConnections: true });
@@ -60,7 +60,7 @@ describe("a listing that changes while it is read", () => {
   test("includes a room that moved to a page that was already read", async () => {
     served = await listing([
       { rooms: [summary("a", 30), summary("b", 20)], nextToken: "1" },
-      // The room c was on this page until it was updated.
+      // Room c was on this page before it was updated.
       { rooms: [summary("d", 5)] },
       { rooms: [summary("c", 40), summary("a", 30)], nextToken: "2" },
       { rooms: [summary("c", 40)], nextToken: "3" },

@@ -65,9 +65,9 @@ describe("a logging configuration", () => {
 describe("a page of ListRooms", () => {
   test.each([
     ["without rooms", { other: [] }, "rooms is missing"],
-    ["whose rooms are no array", { rooms: {} }, "expected an array"],
+    ["whose rooms are not an array", { rooms: {} }, "expected an array"],
     ["with more than 50 rooms", { rooms: Array(51).fill(summary) }, "expected an array of at most 50"],
-    ["with a token that is no string", { rooms: [], nextToken: 5 }, "nextToken is 5"],
+    ["with a token that is not a string", { rooms: [], nextToken: 5 }, "nextToken is 5"],
     [
       "with a very long token",
       { rooms: [], nextToken: "x".repeat(8193) },
@@ -80,7 +80,7 @@ describe("a page of ListRooms", () => {
     expect(error?.message).toContain(message);
   });
 
-  test("is requested with the filters that the service has", async () => {
+  test("is requested with the filters that the service supports", async () => {
     const bodies: unknown[] = [];
     const { endpoint } = await serverWith([
       (exchange) => {

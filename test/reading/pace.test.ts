@@ -5,15 +5,15 @@ import { VirtualClock } from "../support/virtualClock";
 interface Situation {
   readonly requests: number;
   readonly latency?: number;
-  /** The latency of the first requests, whose connections are still to be made. */
+  /** The latency of the first requests, which include connecting. */
   readonly firstLatency?: number;
-  /** What another client takes, in requests a second. */
+  /** The rate of another client, in requests per second. */
   readonly others?: (now: number) => number;
-  /** The requests that another client makes at once, and the seconds from one such burst to the next. */
+  /** The number of requests in each burst of another client, and the seconds between two bursts. */
   readonly bursts?: { readonly requests: number; readonly every: number };
 }
 
-/** Asks for many requests at once, under a quota of 5 a second, and counts. */
+/** Simulates concurrent requests under a quota of 5 per second, and counts the throttled ones. */
 async function ask({ requests, latency = 0.02, firstLatency = latency, others, bursts }: Situation) {
   const clock = new VirtualClock();
   const pace = new Pace(5, clock);
@@ -29,7 +29,7 @@ async function ask({ requests, latency = 0.02, firstLatency = latency, others, b
     clock.after(rate > 0 ? 1 / rate : 0.5, other);
   };
   if (others) other();
-  // As the AWS SDKs do, the other client makes a throttled request again, after longer and longer pauses.
+  // The other client retries throttled requests with exponential backoff, as the AWS SDKs do.
   const request = (attempt: number) => {
     if (bucket.take()) otherGot += 1;
     else if (!isOver)
@@ -107,7 +107,7 @@ describe("Pace", () => {
 
   test("returns to the full quota after another client has stopped", async () => {
     const { seconds } = await ask({ requests: 300, others: (now) => (now < 30 ? 2.5 : 0) });
-    // 30 s at half, the rest at full: (300 - 5 - 75) / 5 + 30 = 74 s.
+    // 30 s at half the rate, then the full rate: (300 - 5 - 75) / 5 + 30 = 74 s.
     expect(seconds).toBeLessThan(74 / 0.95);
   });
 

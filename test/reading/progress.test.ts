@@ -54,7 +54,7 @@ describe("the progress of reading rooms", () => {
     await all;
     expect(lines).toEqual([
       "Reading IVS Chat rooms: 1 of 3 read, about 4 s left at 0.5 rooms per second",
-      // One line in four seconds.
+      // The progress is printed only once in these four seconds.
       "Reading IVS Chat rooms: 2 read, waiting for an answer",
     ]);
   });
@@ -75,7 +75,7 @@ describe("the progress of reading rooms", () => {
     })();
     await jest.advanceTimersByTimeAsync(20_000);
     await closely;
-    // The number of rooms still to come is unknown.
+    // It is not known how many more rooms will be read.
     expect(lines).toEqual(["Reading IVS Chat rooms: 2 read", "Reading IVS Chat rooms: 4 read"]);
     lines = [];
     const later = taking(1000);

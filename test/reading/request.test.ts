@@ -18,7 +18,7 @@ const page = answer(200, "<html>");
 const times = (count: number, fault: Fault) => Array<Fault>(count).fill(fault);
 const other = (index: number) => `arn:aws:ivschat:us-east-1:123456789012:room/Other${index}`;
 
-/** Reads from a server that answers so. */
+/** Reads from a server that gives these answers. */
 async function reader(
   script: readonly Fault[],
   settings: RunSettings = {},
@@ -32,7 +32,7 @@ async function reader(
 async function readerOf(endpoint: string, settings: RunSettings = {}, connection: ConnectionSettings = {}) {
   const run = new Run({ requestsPerSecond: 1000, ...settings }, () => undefined);
   const client = await run.clients.for({ region: "us-east-1", ivschatEndpoint: endpoint, ...connection });
-  // What the progress says that requests wait for.
+  // The progress texts: what each request is waiting for.
   const waits: string[] = [];
   const watch = run.progress.watch.bind(run.progress);
   jest.spyOn(run.progress, "watch").mockImplementation((request) =>
@@ -85,7 +85,7 @@ describe("a server's temporary error", () => {
     const { read } = await reader([broken, broken, right]);
     const startedAt = performance.now();
     await read();
-    // Pauses of up to 100 and 200 ms, of which a random part of up to a half is left out.
+    // The pauses are 50 to 100 ms and 100 to 200 ms, chosen at random.
     expect(performance.now() - startedAt).toBeGreaterThan(145);
   });
 
@@ -172,7 +172,7 @@ describe("a time limit", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("of the read that is as long as that of a request reports the last error", async () => {
+  test("of the read reports the previous attempt's error if it ends an attempt together with the request's limit", async () => {
     const { read } = await reader(
       [broken, silence],
       { requestTimeout: 1, readTimeout: 3 },
@@ -215,14 +215,14 @@ describe("a server that cannot be reached", () => {
     expect(requests).toHaveLength(4);
   });
 
-  test("is not what an error answer of the service means", async () => {
+  test("is not reported after an error response, so that other rooms are still read", async () => {
     const { read, requests } = await reader([broken, found], {}, { maxRetries: 0 });
     expect(await read(other(1))).toBeInstanceOf(RoomReadError);
     expect(await read(other(2))).toMatchObject({ arn: other(2) });
     expect(requests).toHaveLength(2);
   });
 
-  test("fails the reads that wait for their turn too", async () => {
+  test("also fails the reads that are waiting for the quota", async () => {
     const { server, connections, read } = await countingServer();
     const errors = await Promise.all(Array.from({ length: 1500 }, (_, index) => read(other(index))));
     await server.stop();

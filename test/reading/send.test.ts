@@ -8,7 +8,7 @@ import { useFaultServers, type Fault } from "../support/faultServer";
 
 const serverWith = useFaultServers();
 
-/** Sends a GetRoom request to a server that answers so. */
+/** Sends a GetRoom request to a server that gives this answer. */
 async function sendTo(fault: Fault | { readonly endpoint: string }, timeoutMs = 5000): Promise<unknown> {
   const { endpoint } = "endpoint" in fault ? fault : await serverWith([fault]);
   const client = await new Run({}, () => undefined).clients.for({
@@ -23,7 +23,7 @@ const failureWith = (...args: Parameters<typeof sendTo>): Promise<unknown> =>
 const gzip = { ...json, "content-encoding": "gzip" };
 
 describe("a successful answer", () => {
-  test("is returned as it is, with members that the SDK would drop or change", async () => {
+  test("is returned unchanged, with members that the SDK would drop or change", async () => {
     const body =
       '{"maximumMessageLength":"7","createTime":"2026-01-01","tags":{"__proto__":"kept"},"new":[1]}';
     expect(JSON.stringify(await sendTo(answer(200, body)))).toBe(body);
@@ -34,7 +34,7 @@ describe("a successful answer", () => {
     expect(await sendTo(zipped)).toEqual({ name: "lobby" });
   });
 
-  test("is unzipped only if it says that it is zipped", async () => {
+  test("is not unzipped without a content-encoding header", async () => {
     expect(await failureWith(answer(200, gzipSync("{}")))).toBeInstanceOf(MalformedAnswer);
   });
 
@@ -49,7 +49,7 @@ describe("a successful answer", () => {
   });
 
   test.each([
-    ["is not zipped although it says so", Buffer.from("{}")],
+    ["has the content encoding gzip but is not zipped", Buffer.from("{}")],
     ["unzips to more than 8 MB", gzipSync(Buffer.alloc(9 * 1024 * 1024, " "))],
   ])("that %s is malformed", async (_what, body) => {
     const error = await failureWith(answer(200, body, gzip));
@@ -80,8 +80,8 @@ describe("an error answer", () => {
 
   test.each([
     ["zipped", gzipSync('{"message":"no"}')],
-    ["not zipped although it says so", Buffer.from('{"message":"no"}')],
-  ])("of the service is understood if it is %s", async (_what, body) => {
+    ["not zipped although its content encoding is gzip", Buffer.from('{"message":"no"}')],
+  ])("of the service is read if it is %s", async (_what, body) => {
     const fault = answer(403, body, { ...gzip, "x-amzn-errortype": "AccessDeniedException" });
     expect(await failureWith(fault)).toMatchObject({ name: "AccessDeniedException", message: "no" });
   });
@@ -101,7 +101,7 @@ describe("an error answer", () => {
     },
   );
 
-  test("is read up to 64 KB", async () => {
+  test("is read only up to 64 KB", async () => {
     const error = await failureWith(answer(502, "x".repeat(300_000)));
     expect(error).toMatchObject({ status: 502, text: "x".repeat(64 * 1024) });
   });
@@ -121,7 +121,7 @@ describe("a request", () => {
     expect((error as Error).message).toBe("no answer within 0.2 seconds");
   });
 
-  // Node.js 24 prints a warning for a timer of a negative time.
+  // Node.js 24 prints a warning for a timer with a negative delay.
   test("whose time limit has passed fails at once, without a timer with a negative delay", async () => {
     const timer = jest.spyOn(globalThis, "setTimeout");
     expect(await failureWith(silence, -5)).toBeInstanceOf(RequestTimedOut);

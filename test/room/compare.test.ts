@@ -74,7 +74,7 @@ describe("isEqual", () => {
       ["a", "b"],
       ["b", "a"],
     ],
-    // Every object inherits this one.
+    // Every object inherits `constructor`.
     [{ constructor: Object }, { a: 1 }],
   ])("is false for %j and %j", (a, b) => {
     expect([isEqual(a, b), isEqual(b, a)]).toEqual([false, false]);

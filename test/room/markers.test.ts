@@ -46,7 +46,7 @@ const key = fc.oneof({ weight: 3, arbitrary: special }, fc.constantFrom("uri", "
 const text = fc.oneof({ weight: 2, arbitrary: special }, fc.string());
 const plain = (value: string) => !unknownStrings.has(value);
 
-/** What becomes of a value on its way from the program to the engine and back into a program. */
+/** Encodes a value for the engine and decodes it as a program does. */
 async function decoded(value: object): Promise<unknown> {
   const encoded = await rpc.serializeProperties("value", { value }, {});
   const struct = Struct.fromJavaScript(JSON.parse(JSON.stringify(encoded)) as never);
@@ -70,7 +70,7 @@ describe("untrusted text", () => {
     const tags = fc.dictionary(key, text, { maxKeys: 8 });
     await fc.assert(
       fc.asyncProperty(roomAnswer, tags, async (given, hostile) => {
-        // The encoding's own reader assigns keys, so it cannot give back this one.
+        // The decoder assigns keys to an object, which loses `__proto__`.
         const { ["__proto__"]: _, ...own } = { ...given.tags, ...hostile };
         const room = roomFromAnswer({ ...given, tags: own });
         await expectPlain(room);
@@ -96,7 +96,7 @@ describe("untrusted text", () => {
         expect(() => roomFromAnswer({ ...answer, name })).toThrow(
           `name is "${name}"; expected a value without Pulumi's internal markers`,
         );
-        // A listing skips an invalid room that was not asked for.
+        // A summary does not throw, so that a listing with an invalid room still finds the other rooms.
         expect(summaryFromAnswer({ ...answer, name }).name).toBe(name);
       }),
     );
@@ -114,7 +114,7 @@ describe("untrusted text", () => {
     })).value;
     await fc.assert(
       fc.asyncProperty(fc.constantFrom("kinesis", ...unknownStrings), json, async (kind, value) => {
-        // As the service sends it.
+        // The form in the service's response.
         const wire = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto")) as unknown;
         let result: object;
         try {

@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 
 const root = resolve(__dirname, "../..");
 const version = /pkg\/v3 v(\S+)/;
-/** What the engine starts, beside it. */
+/** The programs that the engine starts. They are in the same folder. */
 const companions = [
   "pulumi-analyzer-policy",
   "pulumi-language-go",
@@ -14,7 +14,7 @@ const companions = [
   "pulumi-language-yaml",
   "pulumi-resource-pulumi-nodejs",
 ];
-/** What is built in addition: the script that runs Python programs, and the generator of SDKs. */
+/** The other programs in that folder: the script that runs Python programs, and the generator of SDKs. */
 const built = ["generateSdk", "pulumi-language-python-exec"];
 const goThatLists = `if [ "$1" = list ]; then
   module="\${0%/*}/module/python/cmd"
@@ -307,7 +307,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Set-up with nothing on PATH but what the test put there, and the download out of reach. */
+/** Runs set-up with only the test's own programs on PATH, and without access to the download. */
 function setup(...flags: string[]): Promise<Ended> {
   return execute(process.execPath, [join(root, "scripts/setup.mjs"), ...flags], {
     PATH: path,
@@ -337,7 +337,7 @@ async function program(name: string, script: string): Promise<void> {
   await chmod(join(path, name), 0o755);
 }
 
-/** Pulumi's Python package, as an earlier set-up has installed it. */
+/** Creates the folder in which an earlier set-up has installed Pulumi's Python package. */
 async function pythonPackages(): Promise<void> {
   await mkdir(venv);
   await copyFile(join(root, "scripts/python/requirements.txt"), join(venv, "installed.txt"));

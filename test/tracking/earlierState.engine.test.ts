@@ -33,7 +33,7 @@ const program = () => {
   return Promise.resolve({ maximumMessageLength });
 };
 
-// For a release: WRITE_STATE=1 npx jest test/tracking/earlierState
+// To write the file for a release: WRITE_STATE=1 npx jest test/tracking/earlierState
 async function write(file: string): Promise<void> {
   const stack = await engine.stack({ name: "written", program });
   expect((await stack.up()).ok).toBe(true);
@@ -50,7 +50,7 @@ if (process.env.WRITE_STATE) {
   test("this version's state is written to a file", () => write(join(states, `${version}.json`)));
 }
 
-// This version's file must be there too.
+// The current version must have a file too.
 const versions = new Set([...readdirSync(states).map((file) => file.replace(".json", "")), version]);
 
 describe.each([...versions])("the state that version %s wrote", (name) => {
@@ -73,7 +73,7 @@ describe.each([...versions])("the state that version %s wrote", (name) => {
   });
 });
 
-// As all state is once the service adds a member.
+// If the service adds a member to rooms, all existing state lacks it.
 const member = "maximumMessageRatePerSecond";
 const withoutMember = (stack: string) => {
   const text = readFileSync(join(states, "1.0.0.json"), "utf8")

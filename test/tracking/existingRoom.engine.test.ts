@@ -24,7 +24,7 @@ const service = useLocalIvsChat({
 
 const stackOf = (program: StackOptions["program"]) => engine.stack({ program });
 
-/** One room, and what hangs on each of its members. */
+/** A program with one room, and a resource that depends on each of its members. */
 const tracking = (identifier: string) => () => {
   const room = new ExistingRoom("lobby", { identifier });
   const { configuration, maximumMessageLength, messageReviewHandler, tags } = room;
@@ -212,7 +212,7 @@ describe("an ExistingRoom", () => {
     });
     await stack.up();
     const [room] = (await stack.state()).filter(({ type }) => type.includes("ExistingRoom"));
-    // The position in the program is the engine's own and differs from machine to machine.
+    // The engine adds the position in the program, which contains a path of the machine.
     const {
       sourcePosition: _position,
       stackTrace: _trace,
@@ -230,7 +230,7 @@ function linesOf(text: string, mark: string): string[] {
     .filter((line) => line.startsWith(`${mark} `));
 }
 
-/** The errors below the heading of the diagnostics. */
+/** Returns the errors below the heading `Diagnostics`. */
 function errorsIn(output: string): string[] {
   const [, diagnostics = ""] = output.split("Diagnostics:");
   return diagnostics.split("\n").filter((line) => /^\s+error:/.test(line));

@@ -31,7 +31,7 @@ describe("a member in ignoreChanges", () => {
     const rooms = [...others.map(recorded), kept];
     const read = await checkAll(await providerAt(service), rooms);
     expect(read.at(-1)).toEqual(recorded(lobby));
-    // The others cost less than a GetRoom each.
+    // The other rooms need less than one request each.
     expect(operations(service)).toContain("ListRooms");
   });
 

@@ -10,7 +10,7 @@ interface Situation {
   readonly changed: number;
 }
 
-/** An account with rooms, some of which the stack has recorded, some of those changed since. */
+/** Creates an account with rooms. The stack has recorded some of them, and some of those have changed since. */
 function situation({ stack, account, changed }: Situation) {
   const arns = Array.from({ length: account }, (_, index) => {
     const time = new Date(Date.UTC(2026, 0, 1) + ((index * 7919) % 100_000) * 1000).toISOString();

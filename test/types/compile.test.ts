@@ -4,7 +4,7 @@ import ts from "typescript";
 
 const root = join(__dirname, "..", "..");
 
-/** A declaration file is parsed once for all compilations that read it as the same kind of module. */
+/** Caches parsed declaration files across compilations. The kind of module is part of the key. */
 const declarations = new Map<string, ts.SourceFile | undefined>();
 
 function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
@@ -19,7 +19,7 @@ function hostOf(options: ts.CompilerOptions): ts.CompilerHost {
   return host;
 }
 
-/** The errors of a strict compiler in these files. */
+/** Returns the errors that the strict compiler reports for these files. */
 function compile(files: string[], given: ts.CompilerOptions): string[] {
   const options: ts.CompilerOptions = {
     strict: true,
