@@ -2,6 +2,7 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { connectionArguments } from "../arguments/connection";
 import { roomArguments } from "../arguments/room";
+import type { SecretArguments } from "../arguments/secretArguments";
 import { printed } from "../room/text";
 import { withoutSecrets } from "../room/withoutSecrets";
 import { difference } from "../tracking/difference";
@@ -12,7 +13,6 @@ import type { Configuration } from "./configuration";
 import { detailedDifference, withoutIgnored, type Kind } from "./detailedDifference";
 import * as room from "./existingRoom";
 import { checkResponse, differenceResponse } from "./responses";
-import type { SecretArguments } from "./secretArguments";
 import { structOf, valuesOf, type Values } from "./values";
 
 /** Serves the engine's calls for the resource ExistingRoom. Check reads the room; Create and Update record Check's result. */
@@ -27,7 +27,6 @@ export class ExistingRoomMethods {
     requireType(request);
     const olds = valuesOf(request.getOlds());
     const news = valuesOf(request.getNews());
-    this.secrets.add(news);
     const unknown = room.unknownArguments(news);
     if (unknown.length > 0) return checkResponse(undefined, unknown.map(unknownArgument));
     const program = room.programProperties(news, olds.values);

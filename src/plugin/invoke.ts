@@ -1,12 +1,12 @@
 import type { InvokeRequest, InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { performance } from "node:perf_hooks";
+import { withoutSecretArguments } from "../arguments/secretArguments";
 import { failureOf } from "../reading/failure";
 import type { Run } from "../reading/run";
 import { holdsUnknown } from "../tracking/unknown";
 import type { Configuration } from "./configuration";
 import { functions, type PluginFunction } from "./functions";
 import { invokeFailure, invokeResponse } from "./responses";
-import { withoutSecretArguments, type SecretArguments } from "./secretArguments";
 import { valuesOf, withSecrets } from "./values";
 
 /** Calls a provider function. If an argument is secret, every member of the result is secret. */
@@ -14,7 +14,6 @@ export async function invoke(
   request: InvokeRequest,
   configuration: Configuration,
   run: Run,
-  secrets: SecretArguments,
 ): Promise<InvokeResponse> {
   const fn = functions.get(request.getTok());
   if (fn === undefined)
@@ -23,7 +22,7 @@ export async function invoke(
     );
   const given = valuesOf(request.getArgs());
   const args = given.values;
-  secrets.add(given);
+  run.secrets.add(given);
   const isPreview = request.getPreview();
   // The engine rejects unknown values in a function's result. An empty result is what it uses itself for a provider that is not configured.
   if (holdsUnknown(args) || (isPreview && isLeftOut(fn, args)) || !configuration.isKnownFor(args))

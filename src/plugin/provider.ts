@@ -8,12 +8,10 @@ import { ExistingRoomMethods } from "./existingRoomMethods";
 import { invoke } from "./invoke";
 import { checkConfig, diffConfig } from "./providerConfiguration";
 import { schema } from "./schema";
-import { SecretArguments } from "./secretArguments";
 import { valuesOf, type Values } from "./values";
 
 /** Serves the engine's calls to the provider `ivschat`. */
 export class Provider {
-  private readonly secrets = new SecretArguments();
   private configured = this.configuredWith({ values: {}, secrets: [] });
 
   constructor(
@@ -61,7 +59,7 @@ export class Provider {
 
   invoke(request: messages.InvokeRequest): Promise<messages.InvokeResponse> {
     const { configuration, run } = this.configured;
-    return invoke(request, configuration, run, this.secrets);
+    return invoke(request, configuration, run);
   }
 
   check(request: messages.CheckRequest): Promise<messages.CheckResponse> {
@@ -92,12 +90,12 @@ export class Provider {
   private configuredWith(values: Values) {
     const configuration = new Configuration(values);
     const run = new Run(configuration.run, (line, isWarning) => {
-      this.report(configuration.withoutSecrets(this.secrets.withoutThem(line)), isWarning);
+      this.report(configuration.withoutSecrets(line), isWarning);
     });
     const tracker = new Tracker(
       () => run,
       () => configuration.settings,
     );
-    return { configuration, run, rooms: new ExistingRoomMethods(tracker, configuration, this.secrets) };
+    return { configuration, run, rooms: new ExistingRoomMethods(tracker, configuration, run.secrets) };
   }
 }

@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { ServiceClients } from "../aws/clients";
 import { ConnectionProblem } from "../aws/problem";
+import { SecretArguments } from "../arguments/secretArguments";
 import { Progress } from "./progress";
 
 export const runSettingKeys = [
@@ -47,6 +48,8 @@ export class Run {
   readonly requestMs: number;
   readonly readMs: number;
   readonly progress: Progress;
+  /** The secret arguments of the reads. Warnings and progress lines do not contain them. */
+  readonly secrets = new SecretArguments();
   /** Quota scopes in which the service has accepted or throttled at least one request. */
   readonly working = new Set<string>();
   /** The last network error in each quota scope, after all attempts of a request failed. */
@@ -54,11 +57,15 @@ export class Run {
 
   private readonly reads = new Map<string, SharedRead<unknown>>();
   private readonly warned = new Set<string>();
+  private readonly report: (line: string, isWarning?: boolean) => void;
 
   constructor(
     readonly settings: RunSettings,
-    private readonly report: (line: string, isWarning?: boolean) => void,
+    report: (line: string, isWarning?: boolean) => void,
   ) {
+    this.report = (line, isWarning) => {
+      report(this.secrets.withoutThem(line), isWarning);
+    };
     this.requestMs = milliseconds(settings.requestTimeout ?? 15);
     this.readMs = milliseconds(settings.readTimeout ?? 60);
     const limits = {
@@ -67,9 +74,9 @@ export class Run {
       readMs: this.readMs,
     };
     this.clients = new ServiceClients(limits, (line) => {
-      report(line, true);
+      this.report(line, true);
     });
-    this.progress = new Progress(report);
+    this.progress = new Progress(this.report);
   }
 
   /**

@@ -1,11 +1,11 @@
 import { RoomNotFoundError, RoomReadError } from "../errors";
 import { failureOf } from "../reading/failure";
-import { withoutArns, withoutSecrets } from "../room/withoutSecrets";
+import { withoutSecretArguments, type CallArguments } from "../arguments/secretArguments";
+import { withoutSecrets } from "../room/withoutSecrets";
 import type { Lookup, Properties, RecordedConnection, RecordedRoom } from "./properties";
 
 interface Circumstances {
-  readonly secretValues: readonly unknown[];
-  readonly isRoomSecret: boolean;
+  readonly call: CallArguments;
   readonly recorded?: RecordedRoom | undefined;
   readonly choice?: Lookup;
 }
@@ -14,7 +14,7 @@ interface Circumstances {
 export function reasonFor(
   error: unknown,
   connection: RecordedConnection | undefined,
-  { secretValues, isRoomSecret, recorded, choice = {} }: Circumstances,
+  { call, recorded, choice = {} }: Circumstances,
 ): string {
   const provider = connection?.provider;
   const settings = (provider?.secrets ?? []).map((name) => provider?.[name]);
@@ -22,9 +22,9 @@ export function reasonFor(
     recorded && error instanceof RoomNotFoundError
       ? notFoundMessage(error, recorded, choice)
       : messageOf(error),
-    [...secretValues, ...settings],
+    settings,
   );
-  return isRoomSecret ? withoutArns(message) : message;
+  return withoutSecretArguments(message, call);
 }
 
 /** Returns the input property that caused a failed check, or `""` for none. */

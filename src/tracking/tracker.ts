@@ -2,6 +2,7 @@ import type { ServiceClient } from "../aws/clients";
 import { ConnectionProblem } from "../aws/problem";
 import type { ConnectionSettings } from "../aws/settings";
 import { checkRoomArgs } from "../arguments/room";
+import type { CallArguments } from "../arguments/secretArguments";
 import { RoomNotFoundError } from "../errors";
 import { locate } from "../reading/locate";
 import { readRoom } from "../reading/readRoom";
@@ -62,16 +63,15 @@ export class Tracker {
     if (holdsUnknown(choice) || isConnectionUnknown(connection, choice)) {
       return { inputs: unknownProperties(connection) };
     }
+    const call = { values: { ...named, ...connection }, secrets };
     try {
-      const room = await this.readChosen(choice, connection, olds);
+      const room = await this.readChosen(choice, connection, olds, call);
       const read = propertiesOf(room, connection);
       // If a different room is selected, its members must not be mixed with the recorded ones.
       const inputs = room.arn === recorded?.arn ? withIgnored(read, program) : read;
       return { inputs: isSecret ? secretProperties(inputs) : { ...inputs } };
     } catch (error) {
-      const values: Properties = { ...named, ...connection };
-      const secretValues = secrets.map((name) => values[name]);
-      const reason = reasonFor(error, connection, { secretValues, isRoomSecret: isSecret, recorded, choice });
+      const reason = reasonFor(error, connection, { call, recorded, choice });
       return { failures: [{ property: propertyAtFault(error, news), reason }] };
     }
   }
@@ -81,8 +81,9 @@ export class Tracker {
     const { connection, __secret, __external } = properties as unknown as RecordedProperties;
     const recorded = recordedRoom(properties);
     const identifier = recorded?.arn ?? (properties.identifier as string | undefined) ?? id;
+    const call = { values: { identifier }, secrets: __secret ? ["identifier"] : [] };
     try {
-      const room = await this.readChosen({ identifier }, connection, properties);
+      const room = await this.readChosen({ identifier }, connection, properties, call);
       const read = propertiesOf(room, connection);
       const props = { ...(__secret ? secretProperties(read) : read), ...(__external ? { __external } : {}) };
       // The inputs of ExistingRoom.get come from the program, so a read must not replace them.
@@ -90,9 +91,7 @@ export class Tracker {
     } catch (error) {
       // An empty ID means that the room was deleted. ExistingRoom.get must fail instead, because the engine treats an empty ID as success.
       if (error instanceof RoomNotFoundError && recorded !== undefined) return { id: "", props: {} };
-      const secretValues = __secret ? [identifier] : [];
-      const reason = reasonFor(error, connection, { secretValues, isRoomSecret: __secret === true });
-      throw new Error(reason, { cause: error });
+      throw new Error(reasonFor(error, connection, { call }), { cause: error });
     }
   }
 
@@ -100,12 +99,14 @@ export class Tracker {
     choice: Omit<Lookup, "secrets">,
     connection: RecordedConnection | undefined,
     olds: Properties,
+    call: CallArguments,
   ): Promise<GetRoomResult> {
     const { provider, ...connectionArgs } = connection ?? {};
     if (provider?.problem !== undefined) throw new ConnectionProblem("setting", provider.problem);
     // With `ignoreChanges`, some recorded values are outdated, so they cannot be compared with ListRooms.
     const recorded = olds.__ignored === undefined ? recordedRoom(olds) : undefined;
     const run = (this.runOnce ??= this.makeRun());
+    run.secrets.add(call);
     const settings = provider ? knownSettings(provider) : this.stackSettings();
     const args = { ...choice, ...connectionArgs };
     checkRoomArgs(args);

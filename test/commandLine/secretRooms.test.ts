@@ -1,3 +1,4 @@
+import { markerKey } from "../../src/room/markers";
 import { leaksIn, runWithoutLeaks } from "../support/leaks";
 import { useProject } from "../support/project";
 import { arn, operations, useLocalIvsChat } from "../support/service";
@@ -101,4 +102,24 @@ new ExistingRoom("room", { identifier: ${identifier} });
   await project.expectOk("up", "--skip-preview");
   const [room] = (await project.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
   expect(room?.id).toBe(hidden);
+});
+
+// The engine itself removes values of secret configuration from its output, so this program has none.
+test("a warning about a room that a secret name selects does not contain the room's ARN", async () => {
+  const arnOfCave = service.putRoom({ name: "cave", tags: { [markerKey]: "x" } });
+  await project.write(
+    "index.ts",
+    `
+import * as pulumi from "@pulumi/pulumi";
+import { ExistingRoom, getRoomOutput } from "pulumi-ivschat";
+const name = pulumi.secret("cave");
+new ExistingRoom("cave", { name });
+export const { maximumMessageLength } = pulumi.all({ room: getRoomOutput({ name }) }).room;
+`,
+  );
+  for (const command of ["preview", "up"]) {
+    const { output } = await project.expectOk(command, ...(command === "up" ? ["--skip-preview"] : []));
+    expect(output).toContain("room [secret]: omitted the tag");
+    expect(output).not.toContain(arnOfCave);
+  }
 });

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { connectionArguments, type ConnectionArgs } from "../../arguments/connection";
+import type { ConnectionArgs } from "../../arguments/connection";
+import { withoutSecretArguments, type CallArguments } from "../../arguments/secretArguments";
 import { OutputOf, resolved } from "../pulumi/outputs";
 import { invalid, invalidWithoutValue } from "../../arguments/check";
 import { providerOf, settingsFor } from "../providerSettings";
@@ -10,7 +11,6 @@ import { ConnectionProblem } from "../../aws/problem";
 import { failureOf } from "../../reading/failure";
 import type { ReadFunction } from "../../reading/functions";
 import { areCreated, resourcesIn } from "../pulumi/resources";
-import { withoutArns, withoutSecrets } from "../../room/withoutSecrets";
 import { ownError } from "../ownError";
 import { runOf } from "../run";
 
@@ -117,38 +117,32 @@ async function readWhenReady<Args extends object, Result>(
     dependencies,
   };
   if (!implicit.isKnown || !explicit.isKnown || !(await areCreated(dependencies))) return unknown;
+  const call = await callArguments(args);
   try {
     const plain = argumentsOf(implicit.value) as Args;
     check(plain);
     const { settings, run } = await settingsAndRun(opts, plain);
     if (settings === undefined) return unknown;
+    run.secrets.add(call);
     // In an update, the dependencies may have changed the room, so results from before they were updated are not used.
     const notBefore = dependencies.size > 0 && !pulumi.runtime.isDryRun() ? performance.now() : 0;
     const value = await read(plain, run, settings, notBefore);
     return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
   } catch (error) {
     // Copies only errors of the read. Arguments that reject throw above, and Pulumi prints the same error object only once.
-    throw ownError(error, implicit.isSecret ? await withoutSecretsOf(args) : undefined);
+    throw ownError(error, (message) => withoutSecretArguments(message, call));
   }
 }
 
-/** Returns a function that removes secrets from a message: the secret arguments, and the ARNs of rooms that they select. */
-async function withoutSecretsOf(args: object): Promise<(message: string) => string> {
+async function callArguments(args: object): Promise<CallArguments> {
   const inputs = await Promise.all(
     Object.entries(args).map(async ([name, input]) => ({ name, ...(await resolved(input)) })),
   );
-  const secrets = inputs.filter(({ isSecret }) => isSecret);
-  const isRoomSecret = secrets.some(({ name }) => !connectionNames.has(name));
-  return (message) => {
-    const redacted = withoutSecrets(
-      message,
-      secrets.map(({ value }) => value),
-    );
-    return isRoomSecret ? withoutArns(redacted) : redacted;
+  return {
+    values: Object.fromEntries(inputs.map(({ name, value }) => [name, value])),
+    secrets: inputs.filter(({ isSecret }) => isSecret).map(({ name }) => name),
   };
 }
-
-const connectionNames = new Set<string>(connectionArguments);
 
 async function settingsAndRun(opts: pulumi.InvokeOptions, args: ConnectionArgs) {
   try {

@@ -1,9 +1,14 @@
-import { connectionArguments } from "../arguments/connection";
 import { withoutArns, withoutSecrets } from "../room/withoutSecrets";
-import type { Values } from "./values";
+import { connectionArguments } from "./connection";
+
+/** The arguments of a call by name, and the names of those that are secret. */
+export interface CallArguments {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly secrets: readonly string[];
+}
 
 /** Removes the values of secret arguments from a message, and the ARNs of rooms if a secret argument selects the room. */
-export function withoutSecretArguments(message: string, { values, secrets }: Values): string {
+export function withoutSecretArguments(message: string, { values, secrets }: CallArguments): string {
   const text = withoutSecrets(
     message,
     secrets.map((name) => values[name]),
@@ -13,9 +18,9 @@ export function withoutSecretArguments(message: string, { values, secrets }: Val
 
 /** Collects the secret arguments of all calls, because a line in the console can be about any call. */
 export class SecretArguments {
-  private readonly calls: Values[] = [];
+  private readonly calls: CallArguments[] = [];
 
-  add(call: Values): void {
+  add(call: CallArguments): void {
     if (call.secrets.length > 0) this.calls.push(call);
   }
 
