@@ -24,7 +24,7 @@ export async function invoke(
   const args = given.values;
   run.secrets.add(given);
   const isPreview = request.getPreview();
-  // The engine rejects unknown values in a function's result. An empty result is what it uses itself for a provider that is not configured.
+  // The engine rejects unknown values in a function's result. It uses an empty result itself if a provider is not configured yet.
   if (holdsUnknown(args) || (isPreview && isLeftOut(fn, args)) || !configuration.isKnownFor(args))
     return invokeResponse({});
   try {

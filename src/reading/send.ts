@@ -39,7 +39,7 @@ export async function send(client: IvschatClient, command: Command, timeoutMs: n
         delete response.headers["content-encoding"];
         return output;
       } catch (error) {
-        // Keeps the original error: in a JavaScript context of its own, the SDK replaces it with a copy without `code`.
+        // Keeps the original error. In a separate JavaScript context (`node:vm`), the SDK replaces it with a copy that has no `code`.
         thrown = { error };
         throw error;
       }

@@ -83,7 +83,7 @@ describe("an endless response from STS", () => {
     const error = await failure(getRoom({ identifier: room(), ...args }));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error?.message).toContain("the answer is too large to be credentials");
-    // The operating system buffers up to this much; the rest was not read.
+    // The operating system buffers a few megabytes. More would mean that the client continued to read.
     expect(written).toBeLessThan(30_000_000);
     expect(aws.requests).toEqual([]);
   });

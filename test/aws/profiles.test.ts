@@ -203,7 +203,7 @@ describe("the credential_source of a profile", () => {
     expect(signers()).toEqual(["ASIACONTAINER", "ASIAREADER"]);
   });
 
-  test("must be one of three, which the error lists", async () => {
+  test("must be one of the three values that the error lists", async () => {
     profile("typo", "credential_source = Ec2");
     const error = await failure(read("typo"));
     expect(error?.message).toMatch(

@@ -39,10 +39,10 @@ describeYaml("credentials that are plain text in a YAML program", () => {
   });
 });
 
-describeYaml("an import of a room", () => {
+describeYaml("`pulumi import` of a room", () => {
   const project = useProject(yamlProject({}), "file");
 
-  test("with `pulumi import` generates a program that previews without a change", async () => {
+  test("generates a program whose preview shows no change", async () => {
     const file = join(project.folder, "generated.yaml");
     const imported = await run(
       service,

@@ -39,12 +39,12 @@ describe("an argument of an ExistingRoom", () => {
     expect(await check(olds, news)).toMatchObject({ arn: hall });
   });
 
-  test("`identifier`, if removed without a replacement, makes the check fail instead of keeping the recorded room", async () => {
+  test("`identifier` cannot be removed without an argument that replaces it", async () => {
     const olds = await check({}, { identifier: lobby });
     expect(await check(olds, {})).toEqual(failing("identifier is missing"));
   });
 
-  test("`name`, if removed without a replacement, makes the check fail instead of keeping the recorded room", async () => {
+  test("`name` cannot be removed without an argument that replaces it", async () => {
     const olds = await check({}, { name: "lobby" });
     expect(await check(olds, {})).toEqual(failing("identifier is missing"));
   });
@@ -103,8 +103,8 @@ describe("a room with the tag keys `constructor` and `toString`", () => {
   });
 });
 
-describe("Read", () => {
-  test("of a resource made by `get` uses the program's arguments, and keeps its inputs", async () => {
+describe("the Read call", () => {
+  test("for a resource made by `get` uses the program's arguments, and keeps its inputs", async () => {
     await plugin.configure({ region: "us-east-1", endpoints: [{ ivschat: "http://127.0.0.1:1" }] });
     const given = { endpoint: service.endpoint };
     // Older engines send the arguments only as properties.
@@ -114,7 +114,7 @@ describe("Read", () => {
     expect(await plugin.read(lobby, properties, given)).toEqual({ id: lobby, properties, inputs: given });
   });
 
-  test("of an import uses the connection arguments in the inputs", async () => {
+  test("for an import uses the connection arguments from the inputs", async () => {
     await plugin.configure({ region: "us-east-1", endpoints: [{ ivschat: "http://127.0.0.1:1" }] });
     const given = { endpoint: service.endpoint };
     const { properties, inputs } = await plugin.read(lobby, {}, given);
@@ -122,7 +122,7 @@ describe("Read", () => {
     expect(inputs).toEqual({ identifier: lobby, ...given });
   });
 
-  test("of a refresh keeps `identifier` in the inputs", async () => {
+  test("for a refresh keeps `identifier` in the inputs", async () => {
     const inputs = await check({}, { identifier: lobby });
     const { properties = {} } = await plugin.create(inputs);
     const refreshed = await plugin.read(lobby, properties, inputs);
@@ -131,7 +131,7 @@ describe("Read", () => {
   });
 });
 
-describe("Cancel", () => {
+describe("the Cancel call", () => {
   test("succeeds a second time too, and rejects all later calls", async () => {
     await plugin.cancel();
     await plugin.cancel();

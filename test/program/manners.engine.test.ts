@@ -16,7 +16,7 @@ type Args = Parameters<typeof getRoomOutput>[0];
 type Read = (args: Args, opts?: pulumi.InvokeOutputOptions) => pulumi.Output<Room>;
 
 const ours: Read = getRoomOutput;
-/** A function of a real provider. */
+/** A function of a provider plugin that the engine runs, to compare with getRoomOutput. */
 const real: Read = (args, opts) => pulumi.runtime.invokeOutput<Room>("probe:index:read", args, opts);
 
 class Component extends pulumi.ComponentResource {

@@ -73,7 +73,7 @@ describe("requireRoom", () => {
     expect(preview.output).not.toContain("hunter2");
   });
 
-  test("omits the properties of the resource if a whole ExistingRoom was exported", async () => {
+  test("omits the resource's own properties `roomId` and `urn` if a whole ExistingRoom was exported", async () => {
     const { resource, tracked } = await exporting.outputs();
     const members = Object.keys(tracked?.value as object);
     expect(Object.keys(resource?.value as object).sort()).toEqual([...members, "roomId", "urn"].sort());

@@ -107,7 +107,7 @@ describe("Pace", () => {
 
   test("returns to the full quota after another client has stopped", async () => {
     const { seconds } = await ask({ requests: 300, others: (now) => (now < 30 ? 2.5 : 0) });
-    // 30 s at half the rate, then the full rate: (300 - 5 - 75) / 5 + 30 = 74 s.
+    // A burst of 5, then 75 requests in 30 s at half the rate, then 220 in 44 s at the full rate: 74 s.
     expect(seconds).toBeLessThan(74 / 0.95);
   });
 

@@ -153,26 +153,26 @@ describe("a throttled request", () => {
 });
 
 describe("a time limit", () => {
-  test("of a request ends each of three attempts", async () => {
+  test("for a request ends each of three attempts", async () => {
     const { read, requests } = await reader([silence], { requestTimeout: 0.1 });
     const error = await read();
     expect((error as Error).message).toContain("no answer within 0.1 seconds");
     expect(requests).toHaveLength(3);
   });
 
-  test("of the read ends an attempt, and the error of the previous attempt is reported", async () => {
+  test("for a read ends a later attempt, and the previous attempt's error is reported", async () => {
     const { read, requests } = await reader([broken, silence], { readTimeout: 1.5 });
     expect(await read()).toMatchObject({ code: "InternalServerException" });
     expect(requests).toHaveLength(2);
   });
 
-  test("of the read ends the first attempt with an error that says how long it took", async () => {
+  test("for a read ends the first attempt with an error that contains the limit", async () => {
     const { read, requests } = await reader([silence], { readTimeout: 0.2 });
     expect(((await read()) as Error).message).toContain("no answer within 0.2 seconds");
     expect(requests).toHaveLength(1);
   });
 
-  test("of the read reports the previous attempt's error if it ends an attempt together with the request's limit", async () => {
+  test("for a read reports the previous attempt's error if the request's limit passes at the same time", async () => {
     const { read } = await reader(
       [broken, silence],
       { requestTimeout: 1, readTimeout: 3 },
