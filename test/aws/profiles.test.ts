@@ -282,6 +282,15 @@ test("a profile with a login_session signs with the keys that aws login has stor
   expect(aws.requests).toMatchObject([{ accessKeyId: "ASIALOGIN", sessionToken: "login-token" }]);
 });
 
+test("a profile with a login_session without stored keys fails with the command to sign in", async () => {
+  process.env.AWS_LOGIN_CACHE_DIRECTORY = aws.folder;
+  profile("signed-out", "login_session = arn:aws:iam::123456789012:user/signed-out");
+  const error = await failure(read("signed-out"));
+  expect(error).toBeInstanceOf(CredentialsError);
+  expect(error?.message).toMatch(/Failed to load token .*sign in again: aws login --profile signed-out/);
+  expect(aws.requests).toEqual([]);
+});
+
 describe("the profile of the environment", () => {
   beforeEach(() => {
     unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");

@@ -75,9 +75,18 @@ function fromOwnCredentials(
     parentClientConfig: context.sso(),
   };
   if (profile.sso_session ?? profile.sso_start_url ?? profile.sso_account_id) return fromSSO(init)();
-  if (profile.login_session !== undefined) return fromLoginCredentials(init)();
+  if (profile.login_session !== undefined)
+    return fromLoginCredentials(init)().catch((cause: unknown) => {
+      const { message } = cause as Error;
+      const advice = `sign in again: aws login --profile ${name}`;
+      throw new ConnectionProblem("credentials", `${message.slice(0, longestMessage)} (${advice})`, {
+        cause,
+      });
+    });
   throw profileProblem(name, "it does not configure any");
 }
+
+const longestMessage = 300;
 
 function keysOf(profile: Profile): Credentials | undefined {
   const { aws_access_key_id, aws_secret_access_key, aws_session_token, aws_account_id } = profile;
