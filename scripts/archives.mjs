@@ -1,4 +1,4 @@
-// Bundles the provider plugin, and packs it into the archives that `pulumi plugin install` downloads: one for each platform.
+// Bundles the provider plugin, and packs it into one archive per platform, for `pulumi plugin install`.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";

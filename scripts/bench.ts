@@ -31,7 +31,7 @@ const parts: Record<string, (effort: Effort) => Promise<Row[]>> = {
   simulation,
 };
 
-/** Measures this package against its peers and its goals. */
+/** Measures this package, and compares the results with goals and with other clients. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

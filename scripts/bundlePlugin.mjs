@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// The first lines of the executable are valid in a shell and in JavaScript. By default, V8 keeps up to 32 MB for new objects, of which the
-// plugin needs little.
+// The first lines of the executable, which are valid in both a shell and JavaScript. The flag saves memory: by default, V8 uses up to 32 MB
+// for new objects, and the plugin needs much less.
 const start = `#!/bin/sh
 ":" //; exec node --max-semi-space-size=2 "$0" "$@"`;
 
@@ -28,8 +28,8 @@ export async function bundlePlugin(folder = join(root, "plugin")) {
     logLevel: "warning",
     absWorkingDir: root,
   });
-  // Minified afterwards: `build` with `minify` wraps modules in functions that V8 compiles at the start even if they are never called,
-  // which takes 14 MB.
+  // Minifies the code in a separate step: `build` with `minify` wraps modules in functions that V8 compiles at startup even if they are
+  // never called, which takes 14 MB of memory.
   const { code } = await transform(outputFiles[0].text, {
     minify: true,
     platform: "node",

@@ -1,4 +1,4 @@
-// Writes the plugin's schema from the types of the core: `npm run schema`. With `--check`, fails if it is not what is checked in.
+// Generates plugin/schema.json from the types in src: `npm run schema`. With `--check`, fails if the file is out of date.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as prettier from "prettier";

@@ -1,5 +1,5 @@
-// Makes the checkout ready: its packages, and a Pulumi engine with its language hosts for the tests and the demo.
-// Plain Node without dependencies, for it runs before node_modules exists.
+// Sets up the checkout: installs the npm and Python packages, and provides a Pulumi engine with language hosts for the tests and the demo.
+// Uses no dependencies, because the script runs before node_modules exists.
 import { installPackages } from "./setup/packages.mjs";
 import { provideEngine } from "./setup/engine.mjs";
 import { installPythonPackages } from "./setup/python.mjs";

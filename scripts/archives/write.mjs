@@ -7,12 +7,12 @@ import { create } from "tar";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const windows = fileURLToPath(new URL("windows", import.meta.url));
 
-// The time of every file, so that two builds of the same source write the same bytes.
+// The modification time of every file. Constant, so that two builds of the same source produce identical archives.
 const mtime = new Date("2000-01-01T00:00:00Z");
 
 /**
- * Writes the archive of a platform into a folder, and returns its path. The name is the one that Pulumi asks a server for. All platforms get
- * the same code, because the plugin is JavaScript.
+ * Writes the archive for a platform into a folder, and returns the path. The file has the name that Pulumi requests from a plugin server.
+ * All platforms get the same code, because the plugin is JavaScript.
  */
 export async function writeArchive(folder, bundle, os, arch) {
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
@@ -32,9 +32,10 @@ export async function writeArchive(folder, bundle, os, arch) {
 
 const common = [["pulumi-resource-ivschat"], ["LICENSE", root], ["THIRD-PARTY-LICENSES.txt"]];
 
-// On Unix, the file above is an executable, and Pulumi needs only Node.js. On Windows, Pulumi starts a downloaded plugin only if it is an .exe,
-// or if PulumiPlugin.yaml names a language host, which comes with Pulumi: `npm install` links `run-plugin`, and the host runs `main` with it.
-// The tests do on Unix what the host does; nothing here has run on Windows.
+// On Unix, the plugin is an executable that requires only Node.js. On Windows, Pulumi starts a downloaded plugin only if it is an .exe
+// file, or if PulumiPlugin.yaml names a runtime. For the runtime `nodejs`, Pulumi runs `npm install`, which links `run-plugin`. Then the
+// language host, which is part of the Pulumi CLI, uses `run-plugin` to run `main` of package.json. The tests simulate these steps on Unix.
+// The archives have not been tested on Windows.
 const forWindows = [
   ["PulumiPlugin.yaml", join(root, "plugin")],
   ["package.json", windows],

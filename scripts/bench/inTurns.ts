@@ -4,12 +4,12 @@ import { previewOf, type Kind, type Preview } from "./preview";
 import { roomsOf } from "./rooms";
 import { medians } from "./row";
 
-/** A preview, and the requests that it cost. */
+/** The measurements of a preview, including the number of requests. */
 export interface CountedPreview extends Preview {
   readonly requests: number;
 }
 
-/** The medians for each kind. The kinds take turns, so that whatever else the machine does slows all of them. */
+/** Returns the median measurements of each kind. Alternates between the kinds, so that other load on the machine affects all of them. */
 export async function inTurns<K extends Kind>(
   kinds: readonly K[],
   runs: number,

@@ -10,7 +10,7 @@ for (const name of ["@pulumi/pulumi", "pulumi-ivschat"]) {
 }
 console.log(JSON.stringify([times[1] - times[0], times[2] - times[1]]));`;
 
-/** What loading this package takes on top of Pulumi itself, each time in a process of its own. */
+/** Measures how long loading this package takes in addition to loading Pulumi. Each measurement runs in a separate process. */
 export async function loading({ runs }: Effort): Promise<Row[]> {
   const times: [number, number][] = [];
   for (let index = 0; index < runs * 3; index++)

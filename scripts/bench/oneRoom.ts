@@ -4,7 +4,7 @@ import { roomsOf } from "./rooms";
 import type { Row } from "./row";
 import { run } from "../run";
 
-/** One room, asked for a thousand times in one run. */
+/** Counts the requests for 1,000 concurrent reads of the same room in one run. */
 export async function oneRoomManyTimes(): Promise<Row[]> {
   const service = await startLocalIvsChat({ state: { rooms: roomsOf(1) }, quota: true });
   try {
@@ -16,7 +16,7 @@ export async function oneRoomManyTimes(): Promise<Row[]> {
     const count = service.requests.length;
     return [
       {
-        what: "one room asked for 1,000 times",
+        what: "one room read 1,000 times in one run",
         measured: `${count} request(s)`,
         goal: "1 request",
         met: count === 1,

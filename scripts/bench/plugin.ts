@@ -6,30 +6,30 @@ import { median, type Effort, type Row } from "./row";
 const executable = "./plugin/pulumi-resource-ivschat";
 const dynamicServer = "node_modules/@pulumi/pulumi/cmd/dynamic-provider";
 
-/** The provider plugin to the dynamic resource of the npm package: the same rooms, in Node.js programs. */
+/** Compares the provider plugin with the dynamic resource of the npm package, for the same rooms in Node.js programs. */
 export async function plugin({ runs }: Effort): Promise<Row[]> {
-  // A short measurement varies more, so it is made more often.
+  // Short measurements vary more, so they are repeated more often.
   const often = runs * 2 + 1;
   const starts = await startsInTurns(often);
   const first = await inTurns(["plugin", "rooms"], often, "1", "first");
   const recorded = await inTurns(["plugin", "rooms"], runs, "200");
   const of200 = "preview of 200 recorded ExistingRooms";
   return [
-    row("the plugin's start until it prints its port, to the dynamic provider's", 0.5, starts, ms),
-    row("first preview of one ExistingRoom, by the plugin to the dynamic resource", 1, secondsOf(first), s),
-    row(`${of200}, by the plugin to the dynamic resource`, 1, secondsOf(recorded), s),
+    row("time until the plugin prints its port, compared with the dynamic provider", 0.5, starts, ms),
+    row("first preview of one ExistingRoom: plugin compared with dynamic resource", 1, secondsOf(first), s),
+    row(`${of200}: plugin compared with dynamic resource`, 1, secondsOf(recorded), s),
     {
-      what: "the requests of these previews",
-      measured: `${recorded.plugin.requests} to ${recorded.rooms.requests}`,
-      goal: "as many",
+      what: "requests of these previews",
+      measured: `${recorded.plugin.requests} vs. ${recorded.rooms.requests}`,
+      goal: "the same number",
       met: recorded.plugin.requests === recorded.rooms.requests,
     },
     row("the provider's peak memory in these previews", 0.7, providersOf(recorded), mb),
-    row("a room in the state", 0.8, bytesOf(recorded), bytes),
+    row("size of a room in the state", 0.8, bytesOf(recorded), bytes),
   ];
 }
 
-/** A figure of the plugin, and that of the dynamic resource. */
+/** The same measurement for the plugin and for the dynamic resource. */
 interface Pair {
   readonly plugin: number;
   readonly dynamic: number;
@@ -56,7 +56,7 @@ function row(what: string, most: number, { plugin, dynamic }: Pair, print: (figu
   const ratio = plugin / dynamic;
   return {
     what,
-    measured: `${ratio.toFixed(2)} (${print(plugin)} to ${print(dynamic)})`,
+    measured: `${ratio.toFixed(2)} (${print(plugin)} vs. ${print(dynamic)})`,
     goal: `≤ ${most.toFixed(2)}`,
     met: ratio <= most,
   };
@@ -71,10 +71,10 @@ async function startsInTurns(runs: number): Promise<Pair> {
   return { plugin: median(times.plugin), dynamic: median(times.dynamic) };
 }
 
-/** The milliseconds from the start of a provider's process until it prints its port. */
+/** Returns the milliseconds from the start of a provider process until the process prints its port. */
 function startOf(command: string, ...args: readonly string[]): Promise<number> {
   const begun = performance.now();
-  // The address of the engine, which is connected to only when there is something to tell.
+  // A placeholder for the engine's address. Providers connect to the engine only to send log messages.
   const child = spawn(command, [...args, "127.0.0.1:1"], { cwd: root });
   return new Promise((resolve, reject) => {
     child.once("error", reject);

@@ -20,7 +20,7 @@ const situations: readonly Situation[] = [
   { stack: 1000, account: 50_000, changed: 10 },
 ];
 
-/** The requests that a preview of recorded rooms costs, and the seconds of one under the quota. */
+/** Counts the requests of previews of recorded rooms, and measures the duration of a preview of 1,000 rooms under the quota. */
 export async function requestsForRecordedRooms({ runs, isQuick }: Effort): Promise<Row[]> {
   const rows: Row[] = [];
   for (const given of situations) rows.push(await requestsFor(given));
@@ -38,7 +38,7 @@ export async function requestsForRecordedRooms({ runs, isQuick }: Effort): Promi
   if (isQuick) return rows;
   const each = await preview(thousand, { "ivschat:readEach": "true" }, true);
   rows.push({
-    what: "the same, each room by a GetRoom (ivschat:readEach)",
+    what: "the same, with a GetRoom request per room (ivschat:readEach)",
     measured: `${each.requests} requests, ${each.seconds.toFixed(1)} s`,
   });
   return rows;

@@ -1,4 +1,4 @@
-/** One line of the table: what was measured, how it came out, and the goal that it has, where it has one. */
+/** A row of the table: what was measured, the result, and the goal, if there is one. */
 export interface Row {
   readonly what: string;
   readonly measured: string;
@@ -6,15 +6,15 @@ export interface Row {
   readonly met?: boolean;
 }
 
-/** How thorough a run of the benchmark is. */
+/** How many measurements a run of the benchmark makes. */
 export interface Effort {
-  /** How often each measurement is made; its median counts. */
+  /** The usual number of repetitions. The table shows the median. Short measurements are repeated more often, and slow ones less often. */
   readonly runs: number;
-  /** Whether to leave the slow ones out. */
+  /** Whether to skip slow measurements. */
   readonly isQuick: boolean;
 }
 
-/** The middle one of several figures. */
+/** Returns the median, or NaN if there are no figures. */
 export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)] ?? NaN;
@@ -22,7 +22,7 @@ export function median(figures: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
-/** The medians of several measurements, member by member. */
+/** Returns the median of each member of several measurements. */
 export function medians<T extends { [K in keyof T]: number }>(all: readonly T[]): T {
   const [first] = all;
   if (!first) throw new Error("nothing was measured");
@@ -30,7 +30,7 @@ export function medians<T extends { [K in keyof T]: number }>(all: readonly T[])
   return Object.fromEntries(keys.map((key) => [key, median(all.map((one) => one[key]))])) as T;
 }
 
-/** The table as text. A row that misses its goal says so. */
+/** Returns the table as text. The last column shows whether a row meets its goal. */
 export function tableOf(rows: readonly Row[]): string {
   const cells = [
     ["what", "measured", "goal", ""],

@@ -16,10 +16,13 @@ const account = 50_000;
 const stack = 10_000;
 const changed = 10;
 const latency = 0.05;
-/** How many resources Pulumi's engine checks at a time, unless told otherwise. */
+/** The number of resources that are checked concurrently. The default of the Pulumi CLI is four per CPU, which is 16 on four CPUs. */
 const parallel = 16;
 
-/** A stack larger than any that can be tried under the quota, on a virtual clock: this package's own code, and the two plain ways. */
+/**
+ * Simulates the preview of a stack that is too large to measure under the quota, on a virtual clock. Compares this package with two simple
+ * strategies.
+ */
 export async function simulation(): Promise<Row[]> {
   const rows: Row[] = [];
   const best: Outcome[] = [];
@@ -72,7 +75,7 @@ async function simulate(strategy: Strategy): Promise<Outcome> {
   const real = await new ServiceClients({ connectMs: 5000, requestMs: 15_000, readMs: 60_000 }).for({
     region: "us-east-1",
   });
-  // A quota scope of its own for each simulation: the pace of a quota outlives a run.
+  // A separate quota scope per simulation, because rate limiters are shared by all runs in the process.
   const client = {
     ...real,
     quotaScope: `simulation ${++simulations}`,
@@ -87,7 +90,7 @@ async function simulate(strategy: Strategy): Promise<Outcome> {
 
 let simulations = 0;
 
-/** Amazon IVS Chat without a wire: its answers, its latency and its quota on the virtual clock. */
+/** A simulated Amazon IVS Chat without network connections. The latency and the quotas use the virtual clock. */
 class SimulatedService {
   requests = 0;
   readonly client: IvschatClient;

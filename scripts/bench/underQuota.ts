@@ -5,11 +5,12 @@ import { roomArn, roomsOf } from "./rooms";
 import { medians, type Effort, type Row } from "./row";
 import { run, runForJson } from "../run";
 
-/** How one client fared with so many rooms at once. */
+/** The result of a client that reads many rooms at once. */
 interface Fare {
   readonly read: number;
   readonly failed: number;
   readonly seconds: number;
+  /** The number of throttled requests. */
   readonly refused: number;
 }
 
@@ -44,9 +45,9 @@ const pythonPeers = [
 const quota = 5;
 const longest = 240_000;
 
-/** Rooms asked for at once while the quota is enforced, by this package and by others. */
+/** Measures reads of many rooms at once while the quota is enforced, by this package and by other clients. */
 export async function underQuota({ runs, isQuick }: Effort): Promise<Row[]> {
-  // Starting a process takes all of a core for a moment, which the timing of the others must not feel.
+  // Starting a process briefly uses a full CPU core, which would distort the measurements of other processes.
   const start = new Starts();
   const own = [60, 300].map(async (count) => ({ count, fare: await several(runs, start, ours, count) }));
   const shared = [60, 300].map(async (count) => ({
@@ -70,13 +71,13 @@ export async function underQuota({ runs, isQuick }: Effort): Promise<Row[]> {
     })),
     ...(await Promise.all(shared)).map(({ count, fare }) => sharedRow(count, fare)),
     ...(await Promise.all(othersShared)).map(({ client, fare }) => ({
-      what: `60 rooms, half of the quota taken: ${client.name}`,
+      what: `60 rooms, half of the quota in use: ${client.name}`,
       measured: told(fare),
     })),
   ];
 }
 
-/** Seconds for so many rooms, for each client: what the chart in docs/ is drawn from. */
+/** Measures each client with each number of rooms. The chart in docs/ shows the results. */
 export async function secondsByRooms(
   counts: readonly number[],
 ): Promise<Record<string, Record<number, Fare>>> {
@@ -107,14 +108,14 @@ function ownRow(count: number, fare: Fare): Row {
     return {
       what,
       measured: told(fare),
-      goal: "all, ≤ 11.6 s, none refused",
+      goal: "all, ≤ 11.6 s, none throttled",
       met: isClean && fare.seconds <= 11.6,
     };
   const rate = (count - quota) / fare.seconds / quota;
   return {
     what,
     measured: `${told(fare)}; ${percent(rate)} of the quota's rate`,
-    goal: "all, ≥ 97 % of the rate, none refused",
+    goal: "all, ≥ 97 % of the rate, none throttled",
     met: isClean && rate >= 0.97,
   };
 }
@@ -123,9 +124,9 @@ function sharedRow(count: number, fare: Fare): Row {
   const rate = (count - quota) / fare.seconds / (quota / 2);
   const refused = fare.refused / (fare.refused + fare.read);
   return {
-    what: `${count} rooms, half of the quota taken: ${ours.name}`,
-    measured: `${told(fare)}; ${percent(rate)} of what is left, ${percent(refused)} refused`,
-    goal: "all, ≥ 85 % of what is left, ≤ 10 % refused",
+    what: `${count} rooms, half of the quota in use: ${ours.name}`,
+    measured: `${told(fare)}; ${percent(rate)} of what is left, ${percent(refused)} throttled`,
+    goal: "all, ≥ 85 % of what is left, ≤ 10 % throttled",
     met: fare.read === count && rate >= 0.85 && refused <= 0.1,
   };
 }
@@ -133,8 +134,8 @@ function sharedRow(count: number, fare: Fare): Row {
 const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
 const told = ({ read, failed, seconds, refused }: Fare) =>
   Number.isFinite(seconds)
-    ? `${read} read, ${failed} failed, ${seconds.toFixed(1)} s, ${refused} refused`
-    : `gave it up after ${longest / 1000} s`;
+    ? `${read} read, ${failed} failed, ${seconds.toFixed(1)} s, ${refused} throttled`
+    : `stopped after ${longest / 1000} s`;
 
 async function several(
   runs: number,
@@ -176,7 +177,7 @@ async function fareOf(client: Client, count: number, isShared = false): Promise<
   }
 }
 
-/** Lets processes start one after another, two seconds apart. */
+/** Delays the start of processes, so that they start at least two seconds apart. */
 class Starts {
   private last: Promise<unknown> = Promise.resolve();
 
@@ -189,7 +190,7 @@ class Starts {
 
 const otherKey = "AKIDOTHER";
 
-/** Somebody else of the same account, who takes half of the quota: asks again at once where refused. */
+/** Another client in the same account, which uses half of the quota. Retries a throttled request after 10 ms. */
 class OtherClient {
   private isStopped = false;
 

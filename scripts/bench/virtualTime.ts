@@ -1,6 +1,6 @@
 import type { VirtualClock } from "../../test/support/virtualClock";
 
-/** Runs work with this process's clock and timers replaced by a virtual clock. Nothing in it may wait for the world outside. */
+/** Runs work while a virtual clock replaces `performance.now` and the timers of this process. The work must not wait for real I/O. */
 export async function onVirtualTime<T>(clock: VirtualClock, work: () => Promise<T>): Promise<T> {
   const real = {
     setTimeout: globalThis.setTimeout,

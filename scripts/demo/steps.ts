@@ -51,7 +51,7 @@ export class Steps {
   }
 }
 
-/** The output of a command without progress dots. */
+/** Returns the output of a command without progress dots. */
 const textOf = ({ output }: CommandRun) =>
   output
     .replace(/^@ (previewing|updating|refreshing|destroying).*\n/gm, "")

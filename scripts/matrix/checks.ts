@@ -73,7 +73,7 @@ const unchanged = /Resources:\n *2 unchanged/;
 const canSerialize = ({ installer, typescript }: Cell) =>
   !installer?.startsWith("pnpm") && typescript !== "7";
 
-/** Installs a modified copy of the package, with another version and a provider that reports that it runs. */
+/** Changes the installed package: sets another version, and makes the provider log each time that it is loaded. */
 async function installNewVersion(project: FreshProject): Promise<void> {
   const folder = join(project.packages, "node_modules", "pulumi-ivschat");
   await change(join(folder, "package.json"), (text) =>

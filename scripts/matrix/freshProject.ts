@@ -22,7 +22,7 @@ export interface FreshProject {
 /** The tools that all projects share. */
 export interface Tools {
   readonly tarball: string;
-  /** The folder of each version of Node.js. */
+  /** The folder of the `node` executable of each version. */
   readonly nodes: Readonly<Record<Cell["node"], string>>;
   /** PATH with the folder of the engine at the front. */
   readonly path: string;

@@ -21,10 +21,10 @@ export const plugins: readonly PluginCell[] = ([20, 22, 24] as const).map((node)
 }));
 
 /**
- * Starts a copy of the bundled plugin in an empty folder, as the engine does, and reads a room through it.
+ * Copies the bundled plugin into an empty folder, executes the copy as the engine would, and checks that the plugin reads a room.
  *
- * @param node the folder of Node.js, which is the only one on PATH
- * @param env the only other environment variables
+ * @param node the folder of Node.js, and the only folder on PATH
+ * @param env the environment variables in addition to PATH
  */
 export async function checkPlugin(node: string, env: Readonly<Record<string, string>>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "ivschat-matrix-"));

@@ -45,7 +45,7 @@ export async function tryDocuments({ folder, tarball, env, service, say }: Surro
   await createStack(project, "docs", "dev");
 
   const commands = pages.flatMap((page) => pulumiCommandsOf(page));
-  // These are for programs in other languages: examples.ts and the tests run them.
+  // Excludes the commands for programs in other languages, which examples.ts and the tests run.
   const shown = commands.filter(([verb = ""]) => !["install", "package", "plugin"].includes(verb));
   const tryCommands = async () => {
     // Required for update plans, as described in docs/caveats.md.

@@ -19,7 +19,7 @@ export async function tryExamples({ folder, tarball, env, say }: Surroundings): 
   say("npm install, of what the examples need");
   await writeFile(join(examples, "package.json"), JSON.stringify(await allPackages(examples, tarball)));
   await npmInstall(examples, [], env);
-  // The path of a plugin is relative to the project.
+  // In Pulumi.yaml, the path of the plugin in node_modules is relative to the project.
   for (const example of ["yaml", "python", "go"])
     await symlink("../node_modules", join(examples, example, "node_modules"));
   await mkdir(join(top, "engine", "home"), { recursive: true });

@@ -5,8 +5,8 @@ import { openProject } from "../openProject";
 import { root, run } from "../run";
 
 /**
- * Runs `pulumi install` in a project, and returns environment variables for its other commands. Language hosts that set-up has built cannot
- * generate SDKs: with them, each step of the command is run by itself.
+ * Runs `pulumi install` in a project, and returns environment variables for the next commands. The language hosts that the setup builds
+ * cannot generate SDKs. With these hosts, runs the steps of `pulumi install` separately.
  */
 export async function pulumiInstall(
   top: string,
@@ -24,7 +24,7 @@ export async function pulumiInstall(
   const { version } = JSON.parse(await textOf(root, "package.json")) as { version: string };
   const plugin = join(project, "node_modules/pulumi-ivschat/plugin");
   await run(generateSdk, [language, join(plugin, "schema.json"), version, join(project, "sdks/ivschat")]);
-  // `go mod tidy` would download the tests of all dependencies too.
+  // Instead of `go mod tidy`, which would also download the modules that the tests of all dependencies use.
   if (language === "go") return { GOFLAGS: "-mod=mod -trimpath" };
   await run("python3", ["-m", "venv", "venv"], env, undefined, project);
   const python = join(project, "venv/bin/python");

@@ -5,7 +5,7 @@ import { root } from "../run";
 /** A type of the schema. */
 export type SchemaType = Readonly<Record<string, unknown>>;
 
-/** A member of an interface of src, as the schema has it. */
+/** A member of an interface in src, converted to the schema. */
 export interface Member {
   readonly name: string;
   readonly isOptional: boolean;
@@ -24,7 +24,7 @@ const program = ts.createProgram(
 );
 const checker = program.getTypeChecker();
 
-/** The members of an interface in a file of src. `refs` maps the names of other interfaces and unions to types of the schema. */
+/** Returns the members of an interface in a file of src. `refs` maps the names of other interfaces and unions to types of the schema. */
 export function membersOf(file: string, name: string, refs: Readonly<Record<string, SchemaType>>): Member[] {
   const source = program.getSourceFile(join(root, "src", file));
   const declaration = source?.statements.find(
@@ -60,7 +60,7 @@ function schemaOf(type: ts.TypeNode, refs: Readonly<Record<string, SchemaType>>)
 }
 
 function named(name: string, refs: Readonly<Record<string, SchemaType>>): SchemaType {
-  // Every number of the service is a whole one.
+  // All numbers in rooms are integers.
   if (name === "number") return { type: "integer" };
   if (name === "string" || name === "boolean") return { type: name };
   const ref = refs[name];

@@ -28,7 +28,7 @@ const loggingArguments = [
 ];
 const recorded = room.map((member) => (member.name === "id" ? { ...member, name: "roomId" } : member));
 
-/** The schema of the package `ivschat`: https://www.pulumi.com/docs/iac/extending-pulumi/schema/ */
+/** Returns the schema of the package `ivschat`: https://www.pulumi.com/docs/iac/extending-pulumi/schema/ */
 export function packageSchema(): object {
   return {
     name: "ivschat",
@@ -37,7 +37,7 @@ export function packageSchema(): object {
       "Reads existing Amazon IVS Chat rooms: typed outputs, drift in the preview, within the service's quota.",
     keywords: ["pulumi", "aws", "ivs", "ivschat", "category/cloud"],
     license: "Apache-2.0",
-    // Not that of the Node.js package, whose ExistingRoom is another resource.
+    // Not `pulumi-ivschat`, because that package has a different resource ExistingRoom.
     language: { nodejs: { packageName: "@pulumi/ivschat" } },
     config: { variables: configuration },
     provider: {
@@ -68,7 +68,7 @@ export function packageSchema(): object {
           "recorded. Deleting the resource does not delete the room.",
         ...properties(recorded),
         inputProperties: properties(roomArguments).properties,
-        // A stack moves over from the resource of the Node.js package without a replacement.
+        // Allows a stack to migrate from the resource of `pulumi-ivschat` without a replacement.
         aliases: [{ type: "pulumi-nodejs:dynamic/ivschat:ExistingRoom" }],
       },
     },

@@ -9,7 +9,7 @@ import { engineVersion, goNeeded, hostVersions } from "./version.mjs";
 const pulumi = "github.com/pulumi/pulumi";
 const sdkVersion = `${pulumi}/sdk/v3/go/common/version.Version`;
 
-/** Builds the engine that scripts/engine/go.mod requires into folder/bin. */
+/** Builds the version of the engine that scripts/engine/go.mod requires into folder/bin. */
 export async function buildEngine(folder) {
   await buildGo(folder, "pulumi", {
     what: "the Pulumi engine",
@@ -21,7 +21,7 @@ export async function buildEngine(folder) {
   });
 }
 
-/** What set-up can build to complete an engine, by the name of the program. Each module is a folder of scripts. */
+/** The programs that the setup can build if they are missing, by name. Each `module` is the name of a folder in scripts. */
 export const builds = {
   "pulumi-language-nodejs": {
     what: "Pulumi's language host for Node.js",
@@ -38,7 +38,7 @@ export const builds = {
     version: hostVersions.languageHost,
     versionVariable: sdkVersion,
     program: `${pulumi}/sdk/v3/python/cmd/pulumi-language-python`,
-    // The host runs every program with this script.
+    // The language host runs Python programs with this script.
     script: "python/cmd/pulumi-language-python-exec",
   },
   "pulumi-language-go": {

@@ -7,15 +7,15 @@ import { say } from "./progress.mjs";
 
 const day = 24 * 3_600_000;
 
-/** Where engines are kept from one clone to the next. */
+/** Returns the cache folder, which is shared by all clones of the repository. */
 export function cacheFolder() {
   const { PULUMI_IVSCHAT_CACHE, XDG_CACHE_HOME } = process.env;
   return PULUMI_IVSCHAT_CACHE || join(XDG_CACHE_HOME || join(homedir(), ".cache"), "pulumi-ivschat");
 }
 
 /**
- * Makes a folder that is either complete or not there: `fill` works in a temporary folder beside it, which is renamed into place.
- * Of two set-ups at once both fill one, and the first to finish wins.
+ * Creates a folder if it does not exist. `fill` writes to a temporary folder, which is renamed at the end, so that the folder is never
+ * incomplete. If two setups run concurrently, the folder of the first one to finish is used.
  */
 export async function fillOnce(folder, fill) {
   if (existsSync(folder)) return;
@@ -33,7 +33,7 @@ export async function fillOnce(folder, fill) {
   }
 }
 
-/** What interrupted set-ups left behind. A younger folder may be one that another set-up is filling now. */
+/** Removes temporary folders of interrupted setups. Keeps folders that are less than a day old, because a setup may still use them. */
 async function removeLeftovers(cache) {
   for (const name of await readdir(cache)) {
     if (!name.includes(".making")) continue;

@@ -11,7 +11,7 @@ const install = `
     (error) => { console.error(String(error.message).split("\\n")[0]); process.exit(1); },
   );`;
 
-/** Pulumi's own download into folder/bin. It runs in a process of its own, which a time-out can end. */
+/** Downloads the engine into folder/bin with Pulumi's Automation API, in a separate process so that a timeout can end the download. */
 export async function downloadEngine(folder) {
   await timed(
     `downloading the Pulumi engine ${engineVersion}: 1 to 3 minutes where Pulumi's site can be reached`,

@@ -16,7 +16,10 @@ import {
 import { expected, orSkip, say } from "./progress.mjs";
 import { engineVersion, goNeeded } from "./version.mjs";
 
-/** The folder that holds `pulumi` and the programs that it starts: found, or else downloaded, or else built. */
+/**
+ * Returns the folder that contains `pulumi` and the programs that it starts. Uses the engine on PATH or in the cache, or else downloads an
+ * engine, or else builds one.
+ */
 export async function provideEngine() {
   const onPath = await engineOnPath();
   if (onPath.folder)
@@ -35,7 +38,7 @@ export async function provideEngine() {
   return `${cached}/bin`;
 }
 
-/** An engine on PATH without some of its programs: a folder in the cache leads to it and holds those. */
+/** Returns a cache folder that contains a script for the `pulumi` on PATH, and the programs that the folder of this `pulumi` lacks. */
 async function linkedEngine(folder) {
   const linked = `${cacheFolder()}/linked-${createHash("sha256").update(folder).digest("hex").slice(0, 40)}/bin`;
   await writePulumiLink(linked, `${folder}/pulumi`);
@@ -46,7 +49,7 @@ async function linkedEngine(folder) {
   return linked;
 }
 
-/** The programs without which some tests are skipped, and which tests. */
+/** The optional programs. The values describe the tests that are skipped without them. */
 const optional = {
   "pulumi-language-yaml": "YAML programs",
   "pulumi-language-python": "Python programs",
@@ -81,13 +84,13 @@ Any one of these helps; then run \`npm run setup\` again:
 
 async function provideOptional(folder, name) {
   await orSkip(`without ${name}`, optional[name], async () => {
-    // Official hosts generate SDKs. Those of Python and Go that can be built do not.
+    // The language hosts for Python and Go that the setup builds cannot generate SDKs, unlike the official ones.
     if (name !== "pulumi-language-yaml") await copyBuild(folder, "generateSdk");
     await copyBuild(folder, name);
   });
 }
 
-// Kept by itself, so that it outlives a change of the engine's version.
+// Caches language hosts separately from the engine, so that they are not rebuilt if only the version of the engine changes.
 async function copyBuild(folder, name) {
   const build = builds[name];
   const cached = inCache(name, build.version);

@@ -5,13 +5,13 @@ import { expected, timed } from "./progress.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Installs the npm packages when those in node_modules are not the ones that package-lock.json names. */
+/** Installs the npm packages if node_modules does not match package-lock.json. */
 export async function installPackages() {
   if (!(await upToDate())) await install();
   await linkSelf();
 }
 
-/** The examples ask for the package by its name, as its users do: here they get this checkout. */
+/** Links node_modules/pulumi-ivschat to this checkout, because the examples import the package by name. */
 async function linkSelf() {
   const link = `${root}/node_modules/pulumi-ivschat`;
   const isThere = await lstat(link).then(
@@ -32,7 +32,10 @@ async function install() {
   });
 }
 
-/** By content and not by age: git and npm both touch these files without changing what they say. */
+/**
+ * Checks whether the installed versions match package-lock.json. Compares the contents of the files instead of their modification times,
+ * because git and npm can write the same contents again.
+ */
 async function upToDate() {
   const wanted = JSON.parse(await readFile(`${root}/package-lock.json`, "utf8")).packages;
   let installed;

@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { run } from "./run.mjs";
 import { oldestVersion, suitable } from "./version.mjs";
 
-/** The folder of the `pulumi` that PATH leads to, or the reason why it will not do. */
+/** Returns the folder of the `pulumi` on PATH, or the reason why this `pulumi` cannot be used. */
 export async function engineOnPath() {
   const folder = folderOnPath("pulumi");
   if (!folder) return { reason: "no pulumi there" };

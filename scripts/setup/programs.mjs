@@ -1,23 +1,23 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 
-/** What the engine starts beside `pulumi`. An official CLI has all of them there; a built one has none. */
+/** The programs that the engine starts. The official Pulumi CLI includes all of them. An engine that the setup builds includes none. */
 export const dynamicProvider = "pulumi-resource-pulumi-nodejs";
 export const policyAnalyzer = "pulumi-analyzer-policy";
 export const languageHost = "pulumi-language-nodejs";
 
-/** Runs dynamic resources. */
+/** Writes the program that runs dynamic resources. */
 export const writeDynamicProvider = (folder) =>
   writeRunner(folder, dynamicProvider, "@pulumi/pulumi/cmd/dynamic-provider", "the program");
 
-/** Runs policy packs. */
+/** Writes the program that runs policy packs. */
 export const writePolicyAnalyzer = (folder) =>
   writeRunner(folder, policyAnalyzer, "@pulumi/pulumi/cmd/run-policy-pack", "the policy pack");
 
-/** A script rather than a link, because version managers' shims look at the name they are called by. */
+/** Writes a script that runs another `pulumi`. A symbolic link could break shims of version managers, which depend on their own path. */
 export const writePulumiLink = (folder, pulumi) =>
   writeScript(folder, "pulumi", `exec '${pulumi.replaceAll("'", `'\\''`)}' "$@"`);
 
-/** A server that lies in the @pulumi/pulumi which whatever is in the current folder uses. */
+/** Writes a script that runs a server of @pulumi/pulumi, from the version that is installed for the current folder. */
 const writeRunner = (folder, name, module, user) =>
   writeScript(
     folder,
@@ -29,7 +29,7 @@ const writeRunner = (folder, name, module, user) =>
 exec node "$server" "$@"`,
   );
 
-// Renamed into place: another set-up may be writing the same file, or the engine starting it.
+// Writes a temporary file and renames it, because at the same time, another setup may write the same file, or the engine may run it.
 async function writeScript(folder, name, text) {
   await mkdir(folder, { recursive: true });
   const written = `${folder}/.${name}-${process.pid}`;

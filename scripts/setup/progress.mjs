@@ -1,9 +1,9 @@
-/** One line of progress. Always on stderr: stdout is for what --print-engine-path prints. */
+/** Writes a line of progress to stderr, because stdout is reserved for the output of --print-engine-path. */
 export function say(line) {
   process.stderr.write(`setup: ${line}\n`);
 }
 
-/** Runs a step that takes a while: says what starts, and how long it took when it ended well. */
+/** Runs a slow step. Reports the start of the step and, if it succeeds, its duration. */
 export async function timed(what, step) {
   const start = Date.now();
   say(what);
@@ -12,12 +12,12 @@ export async function timed(what, step) {
   return result;
 }
 
-/** A failure that set-up foresees, so that its message is all there is to say. */
+/** Returns an error that the setup prints without a stack trace. */
 export function expected(message) {
   return Object.assign(new Error(message), { expected: true });
 }
 
-/** Runs a step without which some tests are skipped. If it fails, says so. A run of all tests in CI must not pass without it. */
+/** Runs a step that some tests require. If the step fails, reports that these tests are skipped. Throws instead if CI=true. */
 export async function orSkip(without, tests, step) {
   try {
     await step();

@@ -7,11 +7,11 @@ import { run } from "./run.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const wanted = `${root}/scripts/python/requirements.txt`;
-// The tests of set-up have one of their own.
+// The tests of the setup set another folder.
 const folder = process.env.PULUMI_IVSCHAT_VENV || `${root}/.venv`;
 const installed = `${folder}/installed.txt`;
 
-/** Installs the Python packages that the tests of Python programs need into .venv, if those there are not the ones in requirements.txt. */
+/** Installs the packages in requirements.txt into a virtual environment for the tests of Python programs, unless they are up to date. */
 export async function installPythonPackages() {
   if (existsSync(installed) && readFileSync(installed, "utf8") === readFileSync(wanted, "utf8")) return;
   await orSkip("without Pulumi's Python package", "Python programs", async () => {

@@ -10,8 +10,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 }
 
 /**
- * Runs a command to its end and resolves to what it wrote; rejects with the last line it wrote when it fails or takes too long.
- * The command and all that it starts are one process group, so that nothing outlives a time-out or Ctrl-C.
+ * Runs a command and returns its standard output. If the command fails or times out, throws an error with the last line that it printed.
+ * Runs the command in a separate process group, so that a timeout or a signal also ends its child processes.
  */
 export function run(command, args, { timeoutMinutes, ...options } = {}) {
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ function stop(child) {
   try {
     process.kill(-child.pid, "SIGTERM");
   } catch {
-    // it has ended already
+    // The process has already ended.
   }
 }
 

@@ -5,7 +5,7 @@ import type { RoomReadError } from "../../src";
 import { startCloud, type Cloud } from "../support/cloud";
 import { startedBefore } from "../support/hooks";
 
-/** A simulated AWS for the tests of a file, which nothing else can reach. It is reset before each test. */
+/** Starts a simulated AWS that receives all AWS requests of the tests of a file. Resets the simulated AWS before each test. */
 export function useCloud(): Cloud & { config(values: Record<string, string>): void } {
   const start = async () => {
     const cloud = await startCloud();
@@ -48,7 +48,7 @@ export function setConfig(values: Record<string, string>): void {
   for (const [key, value] of Object.entries(values)) pulumi.runtime.setConfig(key, value);
 }
 
-/** The secret keys of the environment's and the files' access keys. */
+/** The secret access key of each access key ID in the environment variables and the shared AWS files. */
 const secrets = {
   AKIDENV: "env-secret",
   AKIDP1: "p1-secret",
@@ -89,8 +89,8 @@ aws_secret_access_key = ${secrets.AKIDB}
 };
 
 /**
- * An aws.Provider as a program holds it: its members are outputs, structured ones JSON. A real one registers with the engine, which asks for
- * its plugin; this one only carries the same members.
+ * Returns a fake aws.Provider with the given members as outputs. As in a real provider, structured members must be JSON strings. A real
+ * provider would register with the engine, which would require the AWS plugin.
  */
 export function awsProvider(members: Record<string, unknown>): pulumi.ProviderResource {
   const outputs = Object.entries(members).map(([key, value]) => [key, pulumi.output(value)] as const);
@@ -102,7 +102,7 @@ export function awsProvider(members: Record<string, unknown>): pulumi.ProviderRe
 
 export const room = (region = "us-east-1") => `arn:aws:ivschat:${region}:123456789012:room/LobbyLobby12`;
 
-/** The error of a read; undefined if it succeeds. */
+/** Returns the error of a read, or undefined if the read succeeds. */
 export const failure = (read: Promise<unknown>) =>
   read.then(
     () => undefined,

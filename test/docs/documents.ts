@@ -5,17 +5,17 @@ export const root = join(__dirname, "..", "..");
 
 export const read = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** The pages of docs/, by their paths from the root. */
+/** The paths of the pages in docs/, relative to the root of the repository. */
 export const pages = readdirSync(join(root, "docs"))
   .filter((file) => file.endsWith(".md"))
   .map((file) => `docs/${file}`);
 
-/** The cells of each row of the first table below a heading, without the header. */
+/** Returns the cells of each row of the first table below a heading, without the header. */
 export function rowsBelow(file: string, heading: string): string[][] {
   const [, below = ""] = read(file).split(`\n${heading}\n`);
   const [table = ""] = /(^\|.*\n)+/m.exec(below) ?? [];
   const [, , ...rows] = table.trim().split("\n");
-  // A pipe within a cell has a backslash before it.
+  // A pipe in a cell is escaped with a backslash.
   return rows.map((row) =>
     row
       .split(/(?<!\\)\|/)

@@ -6,7 +6,7 @@ const examples = join(__dirname, "..", "..", "examples");
 
 export const readmeOf = (example: string) => join(examples, example.split("/")[0] ?? "", "README.md");
 
-/** The name and files of an example, for a project. */
+/** Returns the name and the files of an example, as options of a project. */
 export function filesOf(example: string): Pick<ProjectOptions, "name" | "files"> {
   const folder = join(examples, example);
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })
@@ -27,7 +27,7 @@ export async function followReadme(project: Project, example: string): Promise<s
   return output;
 }
 
-/** All commands except `pulumi stack init`, and `pulumi install`: the tests link the packages and SDKs of the checkout. */
+/** Returns the commands except `pulumi stack` and `pulumi install`, because the tests create the stack and link local packages. */
 function commandsOf(example: string): string[][] {
   const [, subfolder = ""] = example.split("/");
   const [, block = ""] = /```bash\n([\s\S]*?)```/.exec(readFileSync(readmeOf(example), "utf8")) ?? [];

@@ -7,10 +7,10 @@ import { followReadme, readmeOf } from "./exampleProject";
 
 const lobby = arn("AbCdEfGhIjKl");
 
-// A Go program is compiled first.
+// In milliseconds. Long, because a Go program is compiled first.
 const timeout = 600_000;
 
-/** Follows the README of an example that is not in Node.js, and compares the output with the README's. */
+/** Defines a test that follows the README of an example in another language than Node.js, and compares the output with the README's. */
 export function testPluginExample(example: string, options: ProjectOptions, outputs: object): void {
   const service = useLocalIvsChat({
     state: {
@@ -42,7 +42,7 @@ export function testPluginExample(example: string, options: ProjectOptions, outp
   test("tracks a room, and shows drift", track, timeout);
 }
 
-/** Previews the program in docs/languages.md in a language, whose code blocks have the given info string. */
+/** Defines a test that previews the program in docs/languages.md whose code block has the given info string. */
 export function testDocumentedProgram(
   language: string,
   optionsOf: (program: string) => ProjectOptions,

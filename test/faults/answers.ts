@@ -39,18 +39,18 @@ export function rightAnswer({ operation }: Exchange): object {
 
 export const json = { "content-type": "application/json" };
 
-/** Answers correctly. */
+/** Sends the correct response. */
 export const right: Fault = (exchange) => {
   answer(200, (of) => rightAnswer(of))(exchange);
 };
 
-/** Answers with the requested room. */
+/** Sends a room with the requested ARN. */
 export const found: Fault = (exchange) => {
   const { identifier = "" } = exchange.body;
   answer(200, { ...room, arn: identifier, id: identifier.split("/")[1] })(exchange);
 };
 
-/** Answers with a status, a body (an object as JSON, a string as it is) and headers. */
+/** Returns a fault that sends a status, a body (an object as JSON, a string or buffer unchanged), and headers. */
 export function answer(
   status: number,
   body: string | Buffer | object | ((exchange: Exchange) => string | object),
@@ -65,7 +65,7 @@ export function answer(
   };
 }
 
-/** Answers with an error as the service does. */
+/** Returns a fault that sends an error in the same format as the service. */
 export const error = (status: number, name: string, message: string, members: object = {}): Fault =>
   answer(
     status,
@@ -73,15 +73,15 @@ export const error = (status: number, name: string, message: string, members: ob
     { ...json, "x-amzn-errortype": name, "x-amzn-requestid": "request-1" },
   );
 
-/** Answers GetRoom with changed members, and everything else correctly. */
+/** Returns a fault that sends a room with changed members for GetRoom, and the correct response for other operations. */
 export const roomWith = (members: Record<string, unknown>): Fault =>
   answer(200, (of) => (of.operation === "GetRoom" ? { ...room, ...members } : rightAnswer(of)));
 
-/** Answers with a logging configuration with changed members. */
+/** Returns a fault that sends a logging configuration with changed members. */
 export const loggingConfigurationWith = (members: Record<string, unknown>): Fault =>
   answer(200, { ...loggingConfiguration, ...members });
 
-/** Sends the first half of the correct answer, and then does something to the connection. */
+/** Returns a fault that sends the first half of the correct response, and then calls `then`, which can end the connection. */
 export function half(then: (exchange: Exchange) => void): Fault {
   return (exchange) => {
     const text = JSON.stringify(rightAnswer(exchange));
@@ -94,7 +94,7 @@ export function half(then: (exchange: Exchange) => void): Fault {
   };
 }
 
-/** Sends the correct answer a few bytes at a time. */
+/** Returns a fault that sends the correct response slowly: `bytes` bytes every `everyMs` milliseconds. */
 export function trickle(bytes: number, everyMs: number): Fault {
   return (exchange) => {
     const text = JSON.stringify(rightAnswer(exchange));
@@ -113,7 +113,7 @@ export function trickle(bytes: number, everyMs: number): Fault {
   };
 }
 
-/** Sends 100 MB, unless the other side closes the connection. */
+/** Sends a body of 100 MB, or less if the client closes the connection. */
 export const huge: Fault = ({ response, socket }) => {
   response.writeHead(200, json);
   const chunk = Buffer.alloc(1024 * 1024, " ");

@@ -7,7 +7,7 @@ import { table } from "./table";
 import type { Row } from "./table/row";
 import { troubleOf } from "./troubleshooting";
 
-/** One way of reading (a face) with one fault, and the result. */
+/** A read by one face with one fault, and the result. */
 export interface Meeting {
   readonly face: Face;
   readonly row: Row;
@@ -15,7 +15,7 @@ export interface Meeting {
   requests?: number;
 }
 
-/** Reads in each way with each fault, and compares the results with the table. */
+/** Describes tests in which each face reads with each fault, and which compare the results with the table. Returns the results. */
 export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
   const meetings = faces.flatMap((face) =>
     table
@@ -24,10 +24,10 @@ export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
   );
   const long = { requestTimeout: "10", readTimeout: "60" };
   beforeAll(async () => {
-    // These load what the others need, so that a time limit holds for the reads alone.
+    // These reads load all modules, so that the time limits of the other reads do not include loading.
     const first = meetings.filter(({ row }) => row === table[0]);
     await meetAll(first, long, 8);
-    // The slow ones only wait, so they run all at once, before those that keep the machine busy.
+    // Slow reads only wait for timeouts, so all of them run concurrently, before the reads that use the CPU.
     const slow = meetings.filter(({ row }) => row.isSlow);
     await meetAll(slow, { requestTimeout: "1", readTimeout: "5" }, Infinity);
     await meetAll(
@@ -35,7 +35,7 @@ export function describeFaults(faces: readonly Face[]): readonly Meeting[] {
       long,
       8,
     );
-    // It takes long on a machine that is busy with other things.
+    // In milliseconds. Long, because the machine may be busy.
   }, 300_000);
   describe.each(faces)("$name", (face) => {
     test.each(meetings.filter((meeting) => meeting.face === face))(
@@ -85,7 +85,7 @@ function expectOutcome({ face, row, outcome, requests }: Meeting): void {
     expect(error.message).not.toMatch(/\p{C}/u);
     expect(error.message.length).toBeLessThan(1000);
     expect(troubleOf(error.message)).toBeDefined();
-    // A check failure is only a message; elsewhere a program can catch the class.
+    // The engine shows only the message of a provider's error. The error of a function has a class, which a program can catch.
     if (!(error instanceof ShownByEngine)) {
       expect(error).toBeInstanceOf(RoomReadError);
       expect(error.name).toBe(expected.error);

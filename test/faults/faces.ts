@@ -4,16 +4,16 @@ import { providerAt, recordedAs, type Checked } from "../support/providerProcess
 import { lobby, logs, room } from "./answers";
 import type { Operation } from "./table/row";
 
-/** One way of reading: returns what was read, or throws what the user sees. */
+/** A way to read, such as a function or an operation of the engine. `read` returns the result, or throws the error that the user sees. */
 export interface Face {
   readonly name: string;
   /** The operation with the fault. */
   readonly operation: Operation;
-  /** Whether it returns a room as in the state. */
+  /** Whether the result is a room as recorded in the state. */
   readonly isRecorded?: boolean;
-  /** Whether the result is in Pulumi's encoding, whose JavaScript library loses a tag called `__proto__`. */
+  /** Whether the result is decoded from protobuf, whose JavaScript library loses a tag named `__proto__`. */
   readonly isEncoded?: boolean;
-  /** What it means that the room does not exist, if it is not an error: no value, a removed resource, a room that was deleted. */
+  /** The result for a missing room, if not the usual error: no value, a removed resource, or an error that the room was deleted. */
   readonly whenMissing?: "is undefined" | "is removed" | "is a deleted room";
   readonly read: (endpoint: string, config: Config) => Promise<unknown>;
 }
@@ -50,7 +50,7 @@ export const functions: readonly Face[] = [
   },
 ];
 
-/** The engine's calls to an ExistingRoom's provider. */
+/** The engine's calls to the provider of an ExistingRoom. */
 export const existingRoom: readonly Face[] = [
   {
     name: "ExistingRoom's first preview",
@@ -100,7 +100,7 @@ export const existingRoom: readonly Face[] = [
   },
 ];
 
-/** An error of the provider, of which the engine shows only the message. */
+/** An error of a provider. The engine shows only the message. */
 export class ShownByEngine extends Error {}
 
 function readAgain(process: ExistingRoomProvider, recorded: Record<string, unknown>) {

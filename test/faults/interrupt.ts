@@ -1,4 +1,4 @@
-// A preview of a program that reads at a server that never answers: interrupt.engine.test.ts runs and interrupts it.
+// Previews a program that reads from a server that never responds. interrupt.engine.test.ts runs this script and interrupts it.
 import { ExistingRoom, getRoomOutput } from "../../src";
 import { createEngine } from "../support/engine";
 import { lobby } from "./answers";

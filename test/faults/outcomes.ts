@@ -2,16 +2,16 @@ import { lobby, logs, room } from "./answers";
 import type { Face } from "./faces";
 import type { Outcome, Row } from "./table/row";
 
-/** The expected result of a row for one way of reading: their values differ, as does how they report a missing room. */
+/** Returns the expected result of a row for a face. Faces differ in the format of the result, and in how they report a missing room. */
 export function outcomeFor({ fault, outcome }: Row, face: Face): Outcome | { readonly value: unknown } {
   if (fault === "ResourceNotFoundException") {
     if (face.whenMissing === "is undefined") return { value: undefined };
-    // A listing that is not found does not prove that no room has the name.
+    // A ResourceNotFoundException for ListRooms does not prove that no room has the name.
     if (face.operation === "ListRooms")
       return { error: "RoomReadError", message: /answered 404 ResourceNotFoundException: gone/ };
     // The engine removes a resource that has no properties and an empty ID from the state.
     if (face.whenMissing === "is removed") return { value: {} };
-    // It existed when it was recorded.
+    // The room existed when it was recorded.
     if (face.whenMissing === "is a deleted room")
       return {
         error: "RoomNotFoundError",

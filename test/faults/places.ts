@@ -9,13 +9,13 @@ import {
 import { right } from "./answers";
 import type { Operation, Place, Row } from "./table/row";
 
-/** Starts the server of a row: its script is for the requests of one operation, the others are answered correctly. */
+/** Starts the server of a row. The row's script applies only to the given operation. Other operations get the correct response. */
 export function open({ place, script = [right] }: Row, operation: Operation): Promise<FaultServer> {
   return place === undefined ? startFaultServer([scripted(script, operation)]) : places[place]();
 }
 
 const places: Record<Place, () => Promise<FaultServer>> = {
-  // A free port of the usual range may be taken by another test meanwhile.
+  // Not a free port of the ephemeral range, because another test may start to use it.
   nothing: () => Promise.resolve(nowhere("http://127.0.0.1:1")),
   "a server that says nothing": () => startSilentServer("http"),
   "a server that does not answer TLS": () => startSilentServer("https"),

@@ -7,7 +7,7 @@ import { ShownByEngine, type Config, type Face } from "./faces";
 const identifier = lobby;
 const region = "us-east-1";
 
-/** The functions of the plugin, as the engine calls them for a program in any language. */
+/** The functions of the plugin, which the engine calls for programs in any language. */
 export const pluginFunctions: readonly Face[] = encoded([
   {
     name: "the plugin's getRoom",
@@ -43,7 +43,7 @@ export const pluginFunctions: readonly Face[] = encoded([
   },
 ]);
 
-/** The engine's calls for an ExistingRoom of the plugin. */
+/** The engine's calls to the plugin for an ExistingRoom. */
 export const pluginExistingRoom: readonly Face[] = encoded([
   {
     name: "the plugin's first Check",
@@ -83,7 +83,7 @@ function encoded(faces: readonly Face[]): readonly Face[] {
   return faces.map((face) => ({ ...face, isEncoded: true }));
 }
 
-/** A plugin with the stack's configuration, for one read. Configure makes it as good as new. */
+/** Reads with a plugin that has the given configuration. Reuses idle plugins, because Configure resets their state. */
 async function withPlugin<T>(
   { config, endpoint }: { config: Config; endpoint?: string },
   read: (plugin: PluginClient) => Promise<T>,

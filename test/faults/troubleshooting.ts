@@ -1,4 +1,4 @@
-/** A message of a failed read (`…` stands for the parts that vary), what it means, and what to do. */
+/** An error message of a read (`…` stands for the parts that vary), its meaning, and what to do. */
 export interface Trouble {
   readonly message: string;
   readonly meaning: string;
@@ -8,7 +8,7 @@ export interface Trouble {
 const checkTheServer =
   "Check whether `HTTPS_PROXY`, `aws:endpoints`, or `AWS_ENDPOINT_URL` names a server that is not the service";
 
-/** The messages of all failed reads. If two match a message, the first one applies. */
+/** The error messages of all reads. If several entries match a message, the first one applies. */
 export const troubles: readonly Trouble[] = [
   {
     message: "… of the stack's aws: configuration must be …",
@@ -93,12 +93,12 @@ export const troubles: readonly Trouble[] = [
   },
 ];
 
-/** The entry for a message. */
+/** Returns the entry that matches a message, or undefined if there is none. */
 export function troubleOf(message: string): Trouble | undefined {
   return troubles.find((trouble) => pattern(trouble).test(message));
 }
 
-/** The table of docs/troubleshooting.md. */
+/** Returns the table in docs/troubleshooting.md. */
 export function troubleshooting(): string {
   const rows = [
     ["Message", "Meaning", "What to do"],

@@ -6,11 +6,11 @@ export interface ClientOptions {
   readonly accessKeyId?: string;
   readonly secretAccessKey?: string;
   readonly sessionToken?: string;
-  /** How far its clock is ahead, in milliseconds. */
+  /** The number of milliseconds that the client's clock is ahead. */
   readonly systemClockOffset?: number;
 }
 
-/** The SDK's client of a local IVS Chat, which asks once. */
+/** Creates an SDK client for a local IVS Chat server. The client does not retry requests. */
 export function clientOf({ endpoint }: Pick<LocalIvsChat, "endpoint">, options: ClientOptions = {}) {
   const { region = "us-east-1", systemClockOffset = 0, sessionToken } = options;
   const { accessKeyId = "AKIDTEST", secretAccessKey = "test-secret" } = options;
@@ -31,7 +31,7 @@ export interface HttpRequest {
   body: string;
 }
 
-/** The client, whose requests are changed before they are signed, or after. */
+/** Makes a client change its requests before or after they are signed, and returns the client. */
 export function altered(
   client: sdk.IvschatClient,
   when: "before" | "after",
@@ -61,7 +61,7 @@ export function altered(
   return client;
 }
 
-/** The error that a request ends with, and what it was answered with. */
+/** Returns the error of a failed request, with its name and the HTTP status of the response. */
 export async function refusal(sent: Promise<unknown>) {
   const error = (await sent.then(
     () => undefined,

@@ -1,6 +1,6 @@
 import { markerKey } from "../../src/room/markers";
 
-/** What can be read of an answer without unwrapping its secrets. */
+/** Returns a response as JSON in which `[secret]` replaces each secret. */
 export function openText(answer: unknown): string {
   return JSON.stringify([answer], (_, value: unknown) => (isSecret(value) ? "[secret]" : value));
 }

@@ -1,4 +1,5 @@
-// Two programs at the same time in one process. Run by sideBySide.engine.test.ts: under jest, Pulumi would mix up their errors.
+// Runs two programs concurrently in one process. sideBySide.engine.test.ts starts this script as a separate process, because in Jest,
+// Pulumi would confuse the errors of the two programs.
 import { ExistingRoom, getRoomOutput } from "../../src";
 import { createEngine } from "../support/engine";
 

@@ -9,7 +9,7 @@ export const roomArn = fc
   .tuple(region, accountId, roomId)
   .map(([where, account, id]) => `arn:aws:ivschat:${where}:${account}:room/${id}`);
 
-/** A time as the wire has it: with or without fraction digits, in UTC or with an offset. */
+/** A time as in a response: with or without fractions of a second, and with `Z` or an offset. */
 export const wireTime = fc
   .date({ min: new Date("2000-01-01T00:00:00Z"), max: new Date("2099-12-31T23:59:59Z"), noInvalidDate: true })
   .chain((date) =>
@@ -26,7 +26,7 @@ const tagKey = fc.oneof(
   fc.string({ minLength: 1, maxLength: 128, unit: "grapheme" }),
 );
 
-/** Tags as JSON has them: `__proto__` is a key like any other. */
+/** Tags as parsed from JSON, in which `__proto__` is a normal key. */
 export const tags = fc
   .uniqueArray(fc.tuple(tagKey, fc.string({ maxLength: 256 })), { maxLength: 50, selector: ([key]) => key })
   .map((entries) => Object.fromEntries(entries));
@@ -66,5 +66,5 @@ const roomMembers = fc.record(
   },
 );
 
-/** Any answer of GetRoom that the service's API model allows and that is complete. */
+/** Any complete GetRoom response that the service's API model allows. */
 export const roomAnswer = roomMembers.map((room) => ({ ...room, id: room.arn.slice(-12) }));

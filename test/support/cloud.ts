@@ -36,18 +36,18 @@ export interface Cloud {
   readonly proxy: string;
   /** The path of the certificate to trust. */
   readonly bundle: string;
-  /** A folder for the test's files. */
+  /** The temporary folder of the certificate, in which tests can write files. */
   readonly folder: string;
   /** The same service without TLS and without the proxy. */
   readonly plainEndpoint: string;
   readonly requests: CloudRequest[];
   /** The hosts of the proxy's CONNECT requests. */
   readonly connects: string[];
-  /** The secrets of additional access keys. Signatures with these keys are verified. Keys from STS, SSO, and the metadata are known already. */
+  /** The secrets of access keys. Signatures are verified only for these keys, and for keys from STS, SSO, and the metadata services. */
   readonly secrets: Map<string, Secret>;
   /** Roles that cannot be assumed, with the text that STS adds to the error message. */
   readonly refusedRoles: Map<string, string>;
-  /** The caller's account, and how long the keys of a role are valid. */
+  /** The caller's account, and the validity of a role's credentials in milliseconds. */
   sts: StsAnswers;
   /** The error that Amazon IVS Chat returns. */
   failure: { readonly status: number; readonly name: string; readonly message: string } | undefined;

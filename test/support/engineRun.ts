@@ -28,7 +28,7 @@ export interface EngineRun {
   readonly output: string;
   readonly errorOutput: string;
   readonly events: readonly EngineEvent[];
-  /** The number of changed resources for each operation. Empty if the engine failed before. */
+  /** The number of resources for each operation, such as `create` or `same`. Empty if the run failed before the engine reported them. */
   readonly changes: OpMap;
   readonly error?: Error;
   /** The stack's outputs after a successful `up`. */
@@ -38,7 +38,7 @@ export interface EngineRun {
 type PassedOptions = Omit<RunOptions, "env" | "program" | "isColored"> &
   Pick<UpOptions, "color" | "logToStdErr" | "onOutput" | "onError" | "onEvent">;
 
-/** With PRINT_ENGINE=1, the engine's output is printed immediately. */
+/** Whether the engine's output is printed immediately. Set PRINT_ENGINE=1 for debugging. */
 const isPrinted = Boolean(process.env.PRINT_ENGINE);
 
 /** Runs one operation of a stack. A failure is a result, not an exception. */
@@ -93,7 +93,7 @@ async function withProgram<T>(
   }
 }
 
-/** The program runs in this process, so the variables are set here too. */
+/** Sets environment variables for the engine and in this process, which runs the program. Restores them afterwards. */
 async function withEnvironment<T>(
   stack: Stack,
   env: Readonly<Record<string, string>>,

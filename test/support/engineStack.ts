@@ -93,17 +93,17 @@ export class EngineStack {
     return runOperation(this.stack, options, (passed) => this.stack.up(passed));
   }
 
-  /** Without a preview too. The program runs only with `runProgram: true`. */
+  /** Refreshes the state without a preview. The program runs only with `runProgram: true`. */
   refresh(options: RunOptions = {}): Promise<EngineRun> {
     return runOperation(this.stack, options, (passed) => this.stack.refresh(passed));
   }
 
-  /** Without a preview too. The program runs only with `runProgram: true`. */
+  /** Destroys the resources without a preview. The program runs only with `runProgram: true`. */
   destroy(options: RunOptions = {}): Promise<EngineRun> {
     return runOperation(this.stack, options, (passed) => this.stack.destroy(passed));
   }
 
-  /** The resources in the state, the Stack resource and providers among them; secrets in the clear. */
+  /** Returns the resources in the state, including the Stack resource and providers, with secrets in plain text. */
   async state(): Promise<readonly StateResource[]> {
     const exported = (await this.exportState()) as {
       deployment: { resources?: StateResource[] } | null;
@@ -111,7 +111,7 @@ export class EngineStack {
     return exported.deployment?.resources ?? [];
   }
 
-  /** The text of the state file. */
+  /** Returns the text of the state file. */
   stateFile(): Promise<string> {
     return readFile(join(this.backend, ".pulumi", "stacks", this.project, `${this.name}.json`), "utf8");
   }

@@ -40,7 +40,7 @@ function redirect(real: NodeJS.Process | undefined): () => void {
   if (real === undefined) return () => undefined;
   const names: ErrorEvent[] = ["uncaughtException", "unhandledRejection"];
   const before = names.map((name) => real.rawListeners(name) as Listener[]);
-  // Removes the listeners that Pulumi keeps if a program fails.
+  // Listeners that are added later are removed at the end, because Pulumi does not remove its listeners if a program fails.
   const own = names.map((name) => process.rawListeners(name as "uncaughtException") as Listener[]);
   names.forEach((name, index) => {
     real.removeAllListeners(name);

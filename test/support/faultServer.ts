@@ -54,7 +54,7 @@ export async function startFaultServer(
   };
 }
 
-/** Like startFaultServer, but stops the servers after each test. */
+/** Returns a version of startFaultServer whose servers are stopped after each test. */
 export const useFaultServers = () => endedAfterTest(startFaultServer, (server) => server.stop());
 
 /** Starts a server that accepts connections and never responds. */

@@ -9,7 +9,7 @@ export async function startFlakyService({ failing, stallMs }: { failing: number;
   const kinds = ["500", "503", "429", "reset", "stall"] as const;
   const faults: Record<string, number> = {};
   let seed = 1;
-  // A pseudo-random number with a fixed seed, so that every run has the same faults.
+  // Returns a pseudo-random number from 0 to 1. The seed is fixed, so that every run has the same sequence of faults.
   const chance = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

@@ -10,7 +10,7 @@ const isMissing = process.env.PULUMI_IVSCHAT_NO_GO !== undefined;
 /** Describes tests of Go programs. The tests are skipped if the setup could not install what they need. */
 export const describeGo = isMissing ? describe.skip : describe;
 
-/** Returns the options for a project with a Go program that uses the plugin of this checkout by its SDK. */
+/** Returns the options for a project with a Go program that uses the plugin of this checkout through a generated SDK. */
 export function goProject(
   files: Readonly<Record<string, string>>,
   options: Partial<ProjectOptions> = {},
@@ -21,7 +21,7 @@ export function goProject(
     config: { "ivschat:region": "us-east-1", ...options.config },
     runtime: "go",
     files: { ...(isMissing ? {} : sdkFiles()), ...files },
-    // Without `go mod tidy`, and with the compiled packages that the build of the engine has left.
+    // `-mod=mod` makes `go mod tidy` unnecessary. `-trimpath` allows Go to reuse packages that the setup compiled with the same flag.
     env: { ...options.env, GOFLAGS: "-mod=mod -trimpath" },
   };
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
-/** The secrets of the access keys from SSO and the instance metadata. */
+/** The secrets of the access keys from SSO, the container agent, and the EC2 metadata service. */
 export const secretsOfServices: ReadonlyMap<string, Secret> = new Map([
   ["ASIASSO", { secretAccessKey: "sso-secret", sessionToken: "sso-token" }],
   ["ASIACONTAINER", { secretAccessKey: "container-secret", sessionToken: "container-token" }],

@@ -1,20 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** An answer, or undefined for none at all. */
+/** A response, or undefined for no response. */
 export type MetadataAnswer = { readonly status: number; readonly body: string } | undefined;
 
-/** The metadata service of an EC2 instance, which answers only requests with a session token. A test may change its answers. */
+/** A simulated EC2 metadata service, which by default accepts only requests with a session token. Tests can change the responses. */
 export interface LocalMetadata {
   readonly endpoint: string;
-  /** Each request's method and path. */
+  /** The method and path of each request. */
   readonly requests: string[];
-  /** Whether requests without a session token are answered too, as by IMDSv1. */
+  /** Whether requests without a session token are also accepted, as in IMDSv1. */
   withoutTokens: boolean;
   token: MetadataAnswer;
   roles: MetadataAnswer;
   keys: MetadataAnswer;
-  /** Answers as an instance with a role does again. */
+  /** Clears the requests, and restores the responses of an instance with a role. */
   reset(): void;
   stop(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export async function startLocalMetadata(): Promise<LocalMetadata> {
 
 const rolesPath = "/latest/meta-data/iam/security-credentials/";
 
-/** The keys of the instance's role, as the service answers. */
+/** Returns the service's response with the credentials of the instance's role. */
 export const instanceKeys = () => ({
   Code: "Success",
   AccessKeyId: "ASIAINSTANCE",

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Secret } from "./localIvsChat/signature";
 
-/** The caller's account, and how long the keys of a role are valid. */
+/** The caller's account, and the validity of a role's credentials in milliseconds. */
 export interface StsAnswers {
   readonly account: string;
   readonly sessionMs: number;

@@ -20,7 +20,7 @@ export interface Failure {
 
 const urn = "urn:pulumi:dev::rooms::ivschat:index:ExistingRoom::lobby";
 
-/** A provider plugin that runs in this process, with a client like the engine's. Values are in the engine's wire format. */
+/** A client that calls a provider plugin like the engine. Values are in the engine's wire format. */
 export class PluginClient {
   private constructor(
     private readonly client: ResourceProviderClient,
@@ -34,6 +34,7 @@ export class PluginClient {
     return new PluginClient(client, () => undefined, []);
   }
 
+  /** Starts a plugin in this process, and creates a client for it. */
   static async start(): Promise<PluginClient> {
     const lines: string[] = [];
     const served = await serve(new Provider("1.2.3", (line) => lines.push(line)));

@@ -20,7 +20,7 @@ export interface ProjectOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The stack's configuration. Keys without a colon are in the project's namespace. */
   readonly config?: Readonly<Record<string, string | { readonly value: string; readonly secret: true }>>;
-  /** Environment variables. They replace the machine's AWS and proxy variables. */
+  /** Additional environment variables. The AWS, Pulumi, and proxy variables of this process are not inherited. */
   readonly env?: Readonly<Record<string, string>>;
   /** Additional packages that the program uses, such as `@pulumi/aws`. `@pulumi/aws-v6` is version 6, imported as `@pulumi/aws`. */
   readonly packages?: readonly string[];
@@ -28,7 +28,7 @@ export interface ProjectOptions {
   readonly isTypeChecked?: boolean;
   /** Whether the program uses this package. The default is true for Node.js programs. */
   readonly withPackage?: boolean;
-  /** Another project whose backend is used. */
+  /** Another project, whose Pulumi home and backend are used. */
   readonly beside?: Project;
 }
 
@@ -49,8 +49,8 @@ export interface Command {
 }
 
 /**
- * Creates a project like a user's, to run with the Pulumi CLI: a folder with Pulumi.yaml, package.json, and a program, and a stack `dev` in a
- * separate backend.
+ * Creates a project like a user's, to run with the Pulumi CLI: a folder with Pulumi.yaml, package.json, and a program, and a stack `dev`
+ * in a separate backend.
  *
  * @example
  * const project = await createProject({ files: { "index.ts": `export const answer = 42;` } });
@@ -72,7 +72,7 @@ export async function createProject(options: ProjectOptions): Promise<Project> {
     ...(options.isTypeChecked ? {} : { PULUMI_NODEJS_TRANSPILE_ONLY: "true" }),
     ...options.env,
   });
-  // JSON is YAML.
+  // YAML is a superset of JSON.
   const yaml = JSON.stringify({
     name,
     runtime: isNodejs ? { name: "nodejs", options: { packagemanager: "npm" } } : runtime,
@@ -139,7 +139,7 @@ export class Project {
     return run;
   }
 
-  /** Starts `pulumi` without waiting for its end, with additional environment variables. */
+  /** Starts `pulumi` with additional environment variables, and does not wait for the command to end. */
   start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Command {
     const flags = ["--non-interactive", "--color", "never", ...(hasStack(args) ? ["--stack", "dev"] : [])];
     const child = spawn("pulumi", [...args, ...yes(args), ...flags], {
@@ -168,14 +168,14 @@ export class Project {
     return { child, ended };
   }
 
-  /** Writes a file of the folder. */
+  /** Writes a file in the folder. */
   async write(file: string, text: string): Promise<void> {
     const path = join(this.folder, file);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   }
 
-  /** The resources in the state, the Stack resource and providers among them; secrets in the clear. */
+  /** Returns the resources in the state, including the Stack resource and providers, with secrets in plain text. */
   async state(): Promise<readonly StateResource[]> {
     const { stdout } = await this.expectOk("stack", "export", "--show-secrets");
     return (
@@ -184,13 +184,13 @@ export class Project {
     );
   }
 
-  /** The text of the state file. */
+  /** Returns the text of the state file. */
   stateFile(): Promise<string> {
     const name = this.folder.slice(this.top.length + 1);
     return readFile(join(this.engine, "backend", ".pulumi", "stacks", name, "dev.json"), "utf8");
   }
 
-  /** The stack's outputs; secrets in the clear. */
+  /** Returns the stack's outputs, with secrets in plain text. */
   async outputs(): Promise<Record<string, unknown>> {
     const { stdout } = await this.expectOk("stack", "output", "--json", "--show-secrets");
     return JSON.parse(stdout) as Record<string, unknown>;
@@ -202,7 +202,7 @@ export class Project {
       try {
         if (pid !== undefined) process.kill(-pid, "SIGKILL");
       } catch {
-        // It has already ended.
+        // The process has already ended.
       }
     }
     if (!process.env.KEEP_ENGINE && !aTestFailed()) {

@@ -14,7 +14,7 @@ export const describePython = isMissing ? describe.skip : describe;
 const virtualenv = resolve(__dirname, "../../.venv");
 const python = join(virtualenv, "bin", "python");
 
-/** Returns the options for a project with a Python program that uses the plugin of this checkout by its SDK. */
+/** Returns the options for a project with a Python program that uses the plugin of this checkout through a generated SDK. */
 export function pythonProject(
   files: Readonly<Record<string, string>>,
   options: Partial<ProjectOptions> = {},
@@ -25,12 +25,12 @@ export function pythonProject(
     config: { "ivschat:region": "us-east-1", ...options.config },
     runtime: { name: "python", options: { toolchain: "pip", virtualenv } },
     files,
-    // A language host that set-up has built ignores the options of the runtime.
+    // For the language host that the setup builds, which ignores the options of the runtime.
     env: { ...options.env, PULUMI_PYTHON_CMD: python, PYTHONPATH: sdk },
   };
 }
 
-/** The SDK of this checkout, installed in a folder of its own: other checkouts use the same packages. */
+/** The folder of the generated SDK. Separate from the virtual environment, which several test files use concurrently. */
 const sdk = mkdtempSync(join(tmpdir(), "ivschat-python-"));
 beforeAll(() => {
   if (isMissing) return;

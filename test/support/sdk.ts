@@ -6,7 +6,7 @@ import { pluginExecutable, pluginFolder } from "./yamlProject";
 /** Generates the SDK for a language into `FOLDER/LANGUAGE`, as `pulumi package add` does. */
 export function generateSdk(language: "python" | "go", folder: string): void {
   const schema = join(pluginFolder, "schema.json");
-  // Set-up provides the generator if it has built the language hosts: those cannot generate SDKs.
+  // The setup provides this generator if it builds the language hosts for Python and Go, because they cannot generate SDKs.
   const [command, args] = process.env.PULUMI_IVSCHAT_GENERATE_SDK
     ? ["generateSdk", [language, schema, version, join(folder, language)]]
     : ["pulumi", ["package", "gen-sdk", pluginExecutable, "--language", language, "--out", folder]];

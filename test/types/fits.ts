@@ -1,4 +1,5 @@
-// What must compile, and what must not, for strict users: compiled by compile.test.ts, with both versions of @pulumi/aws.
+// Code that must compile with the compiler option `strict`, and code that must not. compile.test.ts compiles this file with both supported
+// versions of @pulumi/aws.
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
@@ -62,33 +63,33 @@ type Optional<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[keyo
 export const none: Optional<GetRoomResult> extends never ? true : false = true;
 
 export async function refused(): Promise<void> {
-  // @ts-expect-error two ways at once
+  // @ts-expect-error `identifier` and `name` are mutually exclusive
   await getRoom({ identifier, name: "lobby" });
-  // @ts-expect-error two ways at once
+  // @ts-expect-error `identifier` and `tags` are mutually exclusive
   getRoomOutput({ identifier, tags: { a: "b" } });
-  // @ts-expect-error no way at all
+  // @ts-expect-error `identifier`, `name`, or `tags` is required
   await getRoom({});
-  // @ts-expect-error no way at all
+  // @ts-expect-error `identifier`, `name`, or `tags` is required
   await getRoom({ region: "eu-west-1" });
-  // @ts-expect-error not an argument
+  // @ts-expect-error `arn` is not an argument
   await getRoom({ arn: identifier });
-  // @ts-expect-error an output where a value is asked for
+  // @ts-expect-error an output instead of a string
   await getRoom({ identifier: pulumi.output(identifier) });
-  // @ts-expect-error a tag that is no text
+  // @ts-expect-error a tag that is not a string
   await getRoom({ tags: { a: 1 } });
-  // @ts-expect-error a region that is no text
+  // @ts-expect-error a region that is not a string
   await getRooms({ region: 1 });
-  // @ts-expect-error dependsOn belongs to the output form
+  // @ts-expect-error getRoom does not accept `dependsOn`
   await getRoom({ identifier }, { dependsOn: [] });
-  // @ts-expect-error two ways at once
+  // @ts-expect-error `identifier` and `name` are mutually exclusive
   new ExistingRoom("lobby", { identifier, name: "lobby" });
-  // @ts-expect-error no way at all
+  // @ts-expect-error `identifier`, `name`, or `tags` is required
   new ExistingRoom("lobby", {});
-  // @ts-expect-error a room is not for changing
+  // @ts-expect-error the members of a room are read-only
   (await getRoom({ identifier })).maximumMessageLength = 5;
-  // @ts-expect-error there may be none
+  // @ts-expect-error the result may be undefined
   use((await findRoom({ identifier })).name);
   const { destinationConfiguration } = await getLoggingConfiguration({ identifier });
-  // @ts-expect-error only of one kind of destination
+  // @ts-expect-error only S3 destinations have a bucket name
   use(destinationConfiguration.bucketName);
 }

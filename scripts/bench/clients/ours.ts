@@ -1,4 +1,4 @@
-// Reads rooms with this package, all at once and in one run, and prints how many were read.
+// Reads rooms with this package, concurrently and in one run. Prints how many reads succeeded and failed, as JSON.
 import { locate } from "../../../src/reading/locate";
 import { readRoom } from "../../../src/reading/readRoom";
 import { Run } from "../../../src/reading/run";

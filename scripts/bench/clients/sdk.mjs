@@ -1,4 +1,4 @@
-// Reads rooms with the AWS SDK for JavaScript, all at once, and prints how many were read.
+// Reads rooms with the AWS SDK for JavaScript, concurrently. Prints how many reads succeeded and failed, as JSON.
 import { GetRoomCommand, IvschatClient } from "@aws-sdk/client-ivschat";
 
 const [count, retryMode, maxAttempts] = process.argv.slice(2);

@@ -1,4 +1,5 @@
-// One stack in a process of its own: what a preview takes, in seconds and memory, of so many rooms, or of resources that do nothing.
+// Measures one preview of a new stack, and prints the measurements as JSON. Arguments: the kind of resources, the number of resources, and,
+// to measure the stack's first preview instead of a preview after an update, `first`.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +15,7 @@ const modules = join(process.cwd(), "node_modules");
 symlinkSync(join(modules, "@pulumi/pulumi"), join(folder, "work/node_modules/@pulumi/pulumi"));
 symlinkSync(process.cwd(), join(folder, "work/node_modules/pulumi-ivschat"));
 
-/** The most memory that each kind of process below this one has held, in MB; 0 where the system does not tell. */
+/** The peak memory of this process, which runs the program, and of the provider's process, in MB. 0 on systems without /proc. */
 const peaks = { program: 0, provider: 0 };
 function sample() {
   try {
@@ -30,7 +31,7 @@ function sample() {
       peaks[name] = Math.max(peaks[name], Math.round(Number(peak) / 1024));
     }
   } catch {
-    // A process that has ended meanwhile, or a system without /proc.
+    // A process has ended in the meantime, or the system has no /proc.
   }
 }
 

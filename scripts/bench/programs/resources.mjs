@@ -2,11 +2,11 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** For each kind, the function that registers so many resources, and the start of their type. */
+/** For each kind of resources, a function that registers the given number of them, and the first part of their type. */
 export const kinds = {
   rooms: { make: makeRooms, type: "pulumi-nodejs:" },
   plugin: { make: makePluginRooms, type: "ivschat:" },
-  // The same members as a room has, so that Pulumi has as many outputs to carry.
+  // The same properties as a room, so that the number of outputs is the same.
   nothing: {
     make: (count) =>
       makeNothing(count, (arn) => ({
@@ -31,7 +31,7 @@ function makeRooms(count) {
   for (const [index, identifier] of arns(count)) new ExistingRoom(`room-${index}`, { identifier });
 }
 
-/** Registers rooms of the provider plugin, like the classes that Pulumi generates from a schema. */
+/** Registers rooms of the provider plugin in the same way as the classes that Pulumi generates from a schema. */
 function makePluginRooms(count) {
   const pulumi = require("@pulumi/pulumi");
   const members = {

@@ -5,7 +5,7 @@ import type { Files, Language } from "./language";
 import { lobby, lobbyRoom, stage } from "./rooms";
 import { lines, run } from "./run";
 
-/** Unknown and invalid arguments, the provider's configuration, secrets, import and replacement, in programs of a language. */
+/** Describes tests of programs in a language: unknown and invalid arguments, provider configuration, secrets, import, and replacement. */
 export function describePrograms(language: Language, service: LocalIvsChat): void {
   const { name, describe, project: projectOf, programs } = language;
   const write = async (project: Project, files: Files) => {
@@ -45,7 +45,7 @@ export function describePrograms(language: Language, service: LocalIvsChat): voi
       await project.expectOk("config", "set", "ivschat:endpoints", JSON.stringify(endpoints));
       await write(project, programs.withProviders(stage, endpoints));
       const preview = await run(service, project, "pulumi preview --diff");
-      // One for each provider.
+      // One request per provider.
       expect(preview).toMatchObject({ ok: true, requests: ["GetRoom", "GetRoom"] });
       expect(lines(preview)).toEqual(expect.arrayContaining(['read: "stage"', 'tracked: "stage"']));
       await project.expectOk("up", "--skip-preview");

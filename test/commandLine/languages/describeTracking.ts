@@ -16,10 +16,10 @@ interface Step {
 /** The exit code of `pulumi` for unexpected changes. */
 const closed = 7;
 
-// The first command compiles a Go program.
+// In milliseconds. Long, because the first command of a Go program compiles it.
 const timeout = 600_000;
 
-/** A room's life in a stack, command by command: what is shown, and how many requests it takes. */
+/** Describes tests of the output and the requests of each command, over the life cycle of a tracked room. */
 export function describeTracking(
   {
     name,

@@ -40,7 +40,7 @@ func main() {
 `,
 });
 
-/** Go programs take seconds to compile, so there is only one. */
+/** Go, with only one program, because each Go program takes seconds to compile. */
 export const go: Omit<Language, "programs"> & { readonly programs: Pick<Programs, "tracking"> } = {
   name: "Go",
   describe: describeGo,

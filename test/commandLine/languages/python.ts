@@ -17,7 +17,7 @@ class Parameter(pulumi.CustomResource):
 
 `;
 
-/** JSON values without \`true\`, \`false\` and \`null\` are Python's too. */
+/** Returns a value as JSON, which is also valid Python unless it contains `true`, `false`, or `null`. */
 const literal = (value: unknown) => JSON.stringify(value);
 
 export const python: Language = {

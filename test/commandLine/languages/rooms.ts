@@ -6,7 +6,7 @@ export const time = "2026-01-02T03:04:05.678Z";
 export const logs = "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/ChatLogs0001";
 export const review = "arn:aws:lambda:us-east-1:123456789012:function:review";
 
-/** The room that the checked-in state has recorded. */
+/** The room that test/state/1.0.0.json records. */
 export const lobbyRoom = {
   arn: lobby,
   name: "lobby",
@@ -19,7 +19,7 @@ export const lobbyRoom = {
   messageReviewHandler: { uri: review, fallbackResult: "DENY" as const },
 };
 
-/** The name of the third is the region that the stand-in for the AWS plugin puts into ARNs. */
+/** The rooms of the service. The third room is named after the region in the ARNs of the fake AWS plugin. */
 export const rooms = [
   lobbyRoom,
   { arn: stage, name: "stage" },

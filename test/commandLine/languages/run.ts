@@ -3,11 +3,11 @@ import type { CommandRun, Project } from "../../support/project";
 import { operations } from "../../support/service";
 
 export interface CountedRun extends CommandRun {
-  /** The operations that the service was asked for, sorted. */
+  /** The operations that the service received, sorted. */
   readonly requests: readonly string[];
 }
 
-/** Runs a command as typed, and counts the requests to the service. */
+/** Runs a command line, and records the requests to the service. */
 export async function run(service: LocalIvsChat, project: Project, command: string): Promise<CountedRun> {
   const before = service.requests.length;
   const ended = await project.pulumi(...command.split(" ").slice(1));

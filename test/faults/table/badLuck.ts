@@ -10,7 +10,7 @@ const skewed = answer(
   },
 );
 
-/** Errors that happen once or twice. */
+/** Transient errors, after which a retry succeeds. */
 export const badLuck: readonly Row[] = [
   { fault: "a reset, once", script: [reset, right], outcome: value(), requests: 2 },
   {

@@ -11,7 +11,7 @@ const pages = (page: (index: number) => object): Fault => {
 };
 const other = { ...summary, arn: lobby.replace("Lobby12", "Other12"), id: "LobbyOther12", name: "other" };
 
-/** Listings that are odd, wrong or endless. */
+/** Listings that are unusual, invalid, or endless. */
 export const listings: readonly Row[] = [
   {
     fault: "a page token of null on the last page",

@@ -8,7 +8,7 @@ const odd = (members: Record<string, unknown>, outcome: Outcome) => ({
   requests: "value" in outcome ? 1 : 2,
 });
 
-/** Logging configurations that are odd or wrong. */
+/** Logging configurations that are unusual or invalid. */
 export const loggingConfigurations: readonly Row[] = [
   {
     fault: "a destination of a kind that the SDK does not know",

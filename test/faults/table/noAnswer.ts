@@ -1,7 +1,7 @@
 import { close, half, reset, silence, trickle } from "../answers";
 import { fails, unreachable, type Row } from "./row";
 
-/** No answer, or a connection that breaks. */
+/** Faults without a complete response: no connection, a broken connection, or a timeout. */
 export const noAnswer: readonly Row[] = [
   { fault: "a refused connection", place: "nothing", outcome: unreachable("ECONNREFUSED") },
   {
@@ -17,7 +17,7 @@ export const noAnswer: readonly Row[] = [
   {
     fault: "an endpoint without a host",
     place: "no address",
-    // Both as an argument and in the stack's configuration.
+    // The message depends on whether the endpoint is an argument or in the configuration.
     outcome: fails(
       "RoomReadError",
       /the request to .* failed \(ERR_INVALID_URL|\[0\]\.ivschat of (the stack's aws: configuration|the provider ivschat) must be a URL/,

@@ -5,7 +5,7 @@ import { fails, html, incomplete, notTheServices, page, unreachable, type Row } 
 const cut = (exchange: Parameters<typeof rightAnswer>[0]) =>
   JSON.stringify(rightAnswer(exchange)).slice(0, 60);
 
-/** Answers that are incomplete or not the service's. */
+/** Responses that are incomplete, too large, or not from the service. */
 export const noRealAnswer: readonly Row[] = [
   {
     fault: "200 with a web page",

@@ -1,7 +1,7 @@
 import { answer, reset, right, rightAnswer, room, trickle, zipped } from "../answers";
 import { html, odd, value, type Row } from "./row";
 
-/** Answers that are unusual but valid. */
+/** Responses that are unusual but valid. */
 export const oddAndRight: readonly Row[] = [
   {
     fault: "a message rate above the documented maximum",

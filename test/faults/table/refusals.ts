@@ -1,7 +1,7 @@
 import { answer, error, lobby } from "../answers";
 import { fails, type Row } from "./row";
 
-/** Errors of the service. */
+/** Error responses of the service. */
 export const refusals: readonly Row[] = [
   {
     fault: "ResourceNotFoundException",

@@ -1,12 +1,12 @@
 import type { Fault } from "../../support/faultServer";
 import { roomWith } from "../answers";
 
-/** What a user should see: the value (with these members changed), or an error with this class and message. */
+/** The result that a user should see: the room with the given members changed, or an error with the given class and message. */
 export type Outcome =
   | { readonly value: Readonly<Record<string, unknown>> }
   | { readonly error: string; readonly message: RegExp };
 
-/** What is in the service's place, if it is not a server that answers. */
+/** The target of the endpoint, if it is not a server that follows `script`. */
 export type Place =
   | "nothing"
   | "a server that says nothing"
@@ -23,15 +23,15 @@ export type Operation = "GetRoom" | "ListRooms" | "GetLoggingConfiguration";
 
 export interface Row {
   readonly fault: string;
-  /** What happens to the first request, the second, and so on; the last entry is for all later ones. */
+  /** The fault for each request, in order. The last fault is repeated. */
   readonly script?: readonly Fault[];
   readonly place?: Place;
   readonly outcome: Outcome;
-  /** The number of requests, for a way of reading that normally sends one. */
+  /** The expected number of requests, including retries. */
   readonly requests?: number;
-  /** Whether it takes until a timeout. */
+  /** Whether the read waits for a timeout. */
   readonly isSlow?: boolean;
-  /** If the fault makes sense for one operation only. */
+  /** The operation, if the fault applies to only one. */
   readonly only?: Operation;
 }
 
@@ -56,7 +56,7 @@ export const unreachable = (code: string) =>
     new RegExp(`the request to .* failed \\((${code}).*check the network, the proxy and the endpoint`),
   );
 
-/** A room with odd members. An invalid one is requested twice. */
+/** Returns the members of a row for a room with unusual or invalid members. An invalid room is requested twice. */
 export const odd = (members: Record<string, unknown>, outcome: Outcome) => ({
   script: [roomWith(members)],
   outcome,

@@ -1,7 +1,7 @@
 import { lobby } from "../answers";
 import { incomplete, odd, type Row } from "./row";
 
-/** Invalid rooms: a limit is never guessed. */
+/** Invalid rooms, which must result in an error and never in a guessed value. */
 export const wrongRooms: readonly Row[] = [
   {
     fault: "a limit that is a string",

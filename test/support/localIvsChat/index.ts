@@ -17,14 +17,14 @@ export interface LocalIvsChatOptions {
   readonly state?: StateSeed;
   readonly stateFile?: string;
   /**
-   * Callers by access key, in addition to the callers in the state. Defaults to the caller in serviceEnvironment. If no caller has a secret,
-   * every well-formed signature is accepted.
+   * Callers by access key ID, in addition to the callers in the state. The default is the caller in serviceEnvironment. If no caller has a
+   * secret, every well-formed signature is accepted.
    */
   readonly callers?: Readonly<Record<string, Caller>>;
   /** The region of the endpoint. By default, the server accepts all regions, and the region in the signature is used. */
   readonly region?: string;
   readonly latencyMs?: number;
-  /** Whether to throttle requests that exceed the published quotas. An object sets another rate for each operation, or a test's clock. */
+  /** Whether to throttle requests that exceed the published quotas. An object can set one quota for all operations, and the clock. */
   readonly quota?: boolean | { readonly requestsPerSecond?: number; readonly seconds?: () => number };
   readonly logFile?: string;
 }
@@ -43,7 +43,7 @@ export interface LocalIvsChat {
   deleteRoom(arn: string): void;
   room(arn: string): object | undefined;
   rooms(): object[];
-  /** Adds or replaces the caller with an access key. */
+  /** Sets the caller for an access key ID. Replaces an existing caller. */
   setCaller(accessKeyId: string, caller: Caller): void;
   /** Sets the actions that are denied to a caller. */
   setDenied(accessKeyId: string, actions: readonly string[]): void;

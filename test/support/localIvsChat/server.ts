@@ -152,7 +152,7 @@ function parsed(body: Buffer): object {
     const value: unknown = JSON.parse(body.toString("utf8") || "{}");
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // said below
+    // Throws the error below.
   }
   throw validation("The body is not a JSON object");
 }
