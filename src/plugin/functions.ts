@@ -9,7 +9,7 @@ import { lookupArguments } from "../arguments/room";
 import type { Run } from "../reading/run";
 import type { ConnectionSettings } from "../aws/settings";
 
-/** A provider function in the engine's form, whose results are always objects. */
+/** A function that the plugin offers to the engine, which requires every result to be an object. */
 export interface PluginFunction {
   readonly token: string;
   /** At least one of these arguments is required. */

@@ -39,7 +39,7 @@ describe("the credentials of an EC2 instance", () => {
     expect(signers()).toEqual(["ASIAINSTANCE"]);
   });
 
-  test("are found at the endpoint of the profile", async () => {
+  test("are requested from the metadata endpoint that the profile sets", async () => {
     appendFileSync(
       join(aws.folder, "config"),
       `\n[profile here]\nec2_metadata_service_endpoint = ${instance.endpoint}\n`,

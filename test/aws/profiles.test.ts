@@ -240,7 +240,7 @@ describe("an error about a profile", () => {
     expect(aws.requests).toEqual([]);
   });
 
-  test("names no profile to sign in with if none is chosen", async () => {
+  test("suggests `aws sso login` without --profile if no profile is set", async () => {
     unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
     process.env.AWS_CONFIG_FILE = join(aws.folder, "default-config");
     appendFileSync(

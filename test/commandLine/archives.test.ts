@@ -36,7 +36,7 @@ async function expectToReadTheRoom(project: Project): Promise<void> {
 }
 
 const download = `/v${version}/${archiveName()}`;
-/** The options of a resource whose plugin is on the server. In YAML, `$$` is a dollar sign. */
+/** Returns the options of a resource whose plugin is downloaded from the server. In Pulumi YAML, `$$` stands for a dollar sign. */
 const fromServer = () => ({ version, pluginDownloadURL: server.url.replace("$", "$$$$") });
 
 describeYaml("a YAML program with an empty plugin cache", () => {

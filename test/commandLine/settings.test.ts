@@ -43,7 +43,7 @@ test.each([
   const { ok, output } = await preview(setting);
   expect(ok).toBe(false);
   const lines = output.split("\n").filter((line) => line.includes(message));
-  // One warning by the program, and one by each resource.
+  // The program and each of its two resources report the error, unless the engine stops earlier.
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.length).toBeLessThanOrEqual(3);
   expect(output).not.toMatch(/\n +at |Warning/);

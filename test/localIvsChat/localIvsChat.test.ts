@@ -210,7 +210,7 @@ describe("the local IVS Chat", () => {
     expect((await client.send(new sdk.ListRoomsCommand({}))).rooms).toHaveLength(1);
   });
 
-  test("rejects a request without a signature and a body larger than 1 MB", async () => {
+  test("rejects requests without a signature, and requests with a body larger than 1 MB", async () => {
     await start();
     const body = JSON.stringify({ identifier: lobby });
     const unsigned = await fetch(`${service.endpoint}/GetRoom`, { method: "POST", body });

@@ -31,7 +31,7 @@ class Component extends pulumi.ComponentResource {
   }
 }
 
-/** The resources of a case, whose names are unique, and the room that it reads. */
+/** Creates the resources of one test case, with a prefix that makes their names unique. Each case reads its own room. */
 class Resources {
   constructor(
     private readonly prefix: string,

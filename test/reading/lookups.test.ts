@@ -11,7 +11,7 @@ const failure = (read: Promise<unknown>) =>
   );
 
 describe("the region", () => {
-  test("may be given with an identifier if it is the identifier's", async () => {
+  test("may be given with an identifier if it is the region in the identifier", async () => {
     const { endpoint } = await serverWith([right]);
     expect((await getRoom({ identifier: lobby, region: "us-east-1", endpoint })).arn).toBe(lobby);
   });

@@ -190,7 +190,7 @@ describe("untrusted text", () => {
     ).toThrow(MalformedAnswer);
   });
 
-  test("is rejected if a review handler or a logging configuration identifier is Pulumi's unknown value", () => {
+  test("is rejected if it is Pulumi's unknown value in a review handler's URI or a logging configuration identifier", () => {
     for (const unknown of unknownStrings) {
       const handler = { messageReviewHandler: { uri: unknown } };
       expect(() => roomFromAnswer({ ...answer, ...handler })).toThrow(/^messageReviewHandler.uri is/);

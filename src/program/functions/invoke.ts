@@ -129,7 +129,8 @@ async function readWhenReady<Args extends object, Result>(
     const value = await read(plain, run, settings, notBefore);
     return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
   } catch (error) {
-    // Copies only errors of the read. Arguments that reject throw above, and Pulumi prints the same error object only once.
+    // Throws a copy, because several calls can share this error. An error in an argument is thrown above and not copied, because Pulumi
+    // recognizes the same error object and prints it only once.
     throw ownError(error, (message) => withoutSecretArguments(message, call));
   }
 }
