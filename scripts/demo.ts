@@ -42,41 +42,43 @@ async function main(): Promise<void> {
   try {
     const steps = new Steps(service);
     say(
-      `Amazon IVS Chat, a local one, is at ${service.endpoint}. Its rooms, in two regions, are not Pulumi's.`,
+      `A local IVS Chat server runs at ${service.endpoint}. It has rooms in two regions, which Pulumi does not manage.`,
     );
     const rooms = await open("rooms", { config: { lobbyArn: lobby }, packages: ["@pulumi/aws"] });
 
-    steps.title("Every member of the room shows before anything is recorded");
+    steps.title("The first preview shows every member of the room");
     steps.cat(rooms, "index.ts");
     await steps.pulumi(rooms, "preview --diff", showsTheRoom);
 
-    steps.title("The room is recorded; nothing has changed since");
+    steps.title("The update records the room; the next preview shows no change");
     await steps.pulumi(rooms, "up --skip-preview");
     await steps.pulumi(rooms, "preview --expect-no-changes");
 
     steps.title(
-      "Through the AWS SDK, somebody changes a limit, the review handler and a tag: the next preview shows it",
+      "A limit, the review handler, and a tag are changed with the AWS SDK; the next preview shows the changes",
     );
     await changeTheLobby(client);
     await steps.pulumi(rooms, "preview --diff", showsDrift);
 
-    steps.title("The gate for a pipeline fails");
+    steps.title("In a pipeline, the drift gate fails");
     await steps.pulumi(
       rooms,
       "preview --expect-no-changes",
       ({ ok, output }) => !ok && output.includes("no changes were expected"),
     );
 
-    steps.title("The state takes in what the room is now, and the other resource follows");
+    steps.title(
+      "A refresh records the room's current configuration; the update changes the resource that depends on it",
+    );
     await steps.pulumi(rooms, "refresh --skip-preview", ({ output }) => output.includes("~ 1 updated"));
     await steps.pulumi(rooms, "up --skip-preview", ({ output }) => output.includes("~ 1 updated"));
 
-    steps.title("Another stack reads the limits");
+    steps.title("Another stack uses the room's limits");
     const bot = await open("bot", {});
     steps.cat(bot, "index.ts");
     await steps.pulumi(bot, "up --skip-preview", ({ output }) => output.includes("longestMessage: 250"));
 
-    steps.title("A room by its name, where an aws.Provider of the program leads: in another region");
+    steps.title("A room is found by its name, in the region of an explicit aws.Provider");
     const stage = await open("stage", { packages: ["@pulumi/aws"] });
     steps.cat(stage, "index.ts");
     await steps.pulumi(stage, "preview", showsTheStage);
@@ -84,14 +86,14 @@ async function main(): Promise<void> {
     await steps.pulumi(stage, "preview --expect-no-changes");
 
     if (hasYaml()) {
-      steps.title("The same room in YAML, by the provider plugin");
+      steps.title("A YAML program reads the same room with the provider plugin");
       const config = { "ivschat:region": "us-east-1" };
       const yaml = await open("yaml", { runtime: "yaml", config, withPackage: true }, "Pulumi.yaml");
       steps.cat(yaml, "Pulumi.yaml");
       await steps.pulumi(yaml, "up --skip-preview", showsTheLobbyInYaml);
-    } else say("Without the language host for YAML, the step with a YAML program is left out.");
+    } else say("The step with a YAML program is skipped, because there is no language host for YAML.");
 
-    steps.title("A room that is missing: what one sees");
+    steps.title("A room that does not exist causes an error that says what to do");
     await steps.pulumi(
       rooms,
       `preview --config lobbyArn=${missing}`,
@@ -102,22 +104,22 @@ async function main(): Promise<void> {
       await keep(rooms, env);
       return;
     }
-    steps.title("Nothing deletes a room");
+    steps.title("Destroying the stacks deletes no room");
     for (const project of [...projects].reverse()) await steps.pulumi(project, "destroy --skip-preview");
     for (const [region, count] of [
       ["us-east-1", 2],
       ["eu-west-1", 1],
     ] as const) {
       const { rooms: left = [] } = await new IvschatClient({ region }).send(new ListRoomsCommand({}));
-      say(`Still there in ${region}: ${left.map(({ name }) => name).join(", ")}`);
-      if (left.length !== count) throw new Error(`a room of ${region} is gone`);
+      say(`Rooms in ${region}: ${left.map(({ name }) => name).join(", ")}`);
+      if (left.length !== count) throw new Error(`a room in ${region} was deleted`);
     }
   } finally {
     client.destroy();
     for (const project of projects.reverse()) await project.close();
     await service.close();
   }
-  say(`All of this was so. It took ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
+  say(`All steps succeeded in ${((performance.now() - begun) / 1000).toFixed(0)} s.`);
 }
 
 async function changeTheLobby(client: IvschatClient): Promise<void> {
@@ -143,7 +145,7 @@ async function keep(project: Project, env: Readonly<Record<string, string>>): Pr
     .join("\n");
   const root = join(__dirname, "..");
   say(
-    `The local IVS Chat and the stacks stay until Ctrl-C. From another terminal:
+    `The local IVS Chat server and the stacks are kept until you press Ctrl-C. In another terminal, run:
 
 ${settings}
   export PATH="$(npm run -s engine-path --prefix ${root}):$PATH"

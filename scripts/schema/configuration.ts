@@ -12,60 +12,78 @@ const ref = (name: string) => ({ $ref: `#/types/ivschat:index:${name}` });
 
 const keys: Record<Exclude<SettingKey, "assumeRole"> | keyof RunSettings, SchemaType> = {
   region: described(
-    "The AWS region to read in. If it is not set: `AWS_REGION`, `AWS_DEFAULT_REGION`, then the region of the profile.",
+    "The AWS region of the rooms. Defaults to `AWS_REGION`, then `AWS_DEFAULT_REGION`, then the region of the profile. The region in an ARN takes precedence.",
     text,
   ),
-  profile: described("The profile of the shared AWS files whose credentials are used.", text),
-  accessKey: described("The access key ID of static credentials.", text),
-  secretKey: described("The secret access key of static credentials.", text),
+  profile: described("The name of a profile in the shared AWS files.", text),
+  accessKey: described("The access key ID of static credentials. Requires `secretKey`.", text),
+  secretKey: described("The secret access key of static credentials. Requires `accessKey`.", text),
   token: described("The session token of static credentials.", text),
-  sharedConfigFiles: described("The shared config files, instead of the one at its usual place.", texts),
-  sharedCredentialsFiles: described(
-    "The shared credentials files, instead of the one at its usual place.",
+  sharedConfigFiles: described(
+    "The paths of the shared config files. Defaults to `AWS_CONFIG_FILE` or `~/.aws/config`.",
     texts,
   ),
-  assumeRoles: described("The roles to assume, one after another.", {
-    type: "array",
-    items: ref("AssumeRole"),
-  }),
+  sharedCredentialsFiles: described(
+    "The paths of the shared credentials files. Defaults to `AWS_SHARED_CREDENTIALS_FILE` or `~/.aws/credentials`.",
+    texts,
+  ),
+  assumeRoles: described(
+    "The IAM roles to assume, in order. Each role is assumed with the credentials of the previous one.",
+    {
+      type: "array",
+      items: ref("AssumeRole"),
+    },
+  ),
   assumeRoleWithWebIdentity: described(
-    "The role to assume with a web identity token.",
+    "The IAM role to assume with a web identity token.",
     ref("AssumeRoleWithWebIdentity"),
   ),
-  stsRegion: described("The region of the STS endpoint.", text),
-  endpoints: described("URLs of services, instead of the region's own.", {
+  stsRegion: described("The region of the STS endpoint. Defaults to `region`, then `us-east-1`.", text),
+  endpoints: described("Custom endpoints of AWS services.", {
     type: "array",
     items: ref("Endpoints"),
   }),
-  useFipsEndpoint: described("Use the FIPS endpoint.", flag),
-  useDualstackEndpoint: described("Use the dual-stack endpoint.", flag),
+  useFipsEndpoint: described("Whether to use FIPS endpoints. Default: false.", flag),
+  useDualstackEndpoint: described("Whether to use dual-stack endpoints. Default: false.", flag),
   maxRetries: described(
-    "Retries after a network error or a server error; 9, or 2 if the endpoint has never answered.",
+    "The maximum number of retries after a network error or a server error. Default: 9, or 2 if the endpoint has never responded.",
     { type: "integer" },
   ),
-  retryMode: described("No effect: requests are always limited to the rate that the service allows.", text),
-  httpProxy: described("The URL of a proxy for HTTP, and for HTTPS if `httpsProxy` is not set.", text),
-  httpsProxy: described("The URL of a proxy for HTTPS.", text),
-  noProxy: described("Hosts that are reached without a proxy, separated by commas.", text),
-  customCaBundle: described("A file with the certificates of additional authorities, in PEM.", text),
-  insecure: described("Turn off the verification of TLS certificates.", flag),
+  retryMode: described("Has no effect: requests are always limited to the service's quota.", text),
+  httpProxy: described(
+    "The URL of the proxy for HTTP requests, and for HTTPS requests if `httpsProxy` is not set.",
+    text,
+  ),
+  httpsProxy: described("The URL of the proxy for HTTPS requests.", text),
+  noProxy: described("The hosts for which no proxy is used, separated by commas.", text),
+  customCaBundle: described(
+    "The path of a file with certificates of additional certificate authorities, in PEM format.",
+    text,
+  ),
+  insecure: described("Whether to disable the verification of TLS certificates. Default: false.", flag),
   ec2MetadataServiceEndpoint: described("The URL of the EC2 metadata service.", text),
-  ec2MetadataServiceEndpointMode: described("`IPv4` or `IPv6`.", text),
-  skipMetadataApiCheck: described("Do not use the credentials of the EC2 instance.", flag),
-  allowedAccountIds: described("The only accounts that may be read.", texts),
-  forbiddenAccountIds: described("Accounts that may not be read.", texts),
+  ec2MetadataServiceEndpointMode: described(
+    "The IP version of the EC2 metadata service: `IPv4` or `IPv6`. Default: `IPv4`.",
+    text,
+  ),
+  skipMetadataApiCheck: described(
+    "Whether to disable credentials from the EC2 metadata service. Default: false.",
+    flag,
+  ),
+  allowedAccountIds: described("The IDs of the accounts whose rooms can be read.", texts),
+  forbiddenAccountIds: described("The IDs of accounts whose rooms cannot be read.", texts),
   requestsPerSecond: described(
-    "The highest rate of requests for each operation, account and region; 5, and 3 for logging configurations.",
+    "The maximum number of requests per second for each operation, account, and region. Default: 5, or 3 for GetLoggingConfiguration.",
     number,
   ),
   readEach: described(
-    "Read each recorded room with a GetRoom request of its own, instead of comparing it with the result of ListRooms.",
+    "Whether to read each recorded room with a separate GetRoom request instead of comparing it with ListRooms. Default: false.",
     flag,
   ),
-  connectTimeout: described("Seconds to establish a connection; 5.", number),
-  requestTimeout: described("Seconds for one request; 15.", number),
+  connectTimeout: described("The time limit for opening a connection, in seconds. Default: 5.", number),
+  requestTimeout: described("The time limit for one request, in seconds. Default: 15.", number),
   readTimeout: described(
-    "Seconds for one read with all its retries; 60. The time that requests wait for the quota is not counted.",
+    "The time limit for one read including retries, in seconds. Default: 60. The time spent waiting for the quota does not count.",
     number,
   ),
 };
@@ -81,26 +99,30 @@ export const configuration: Record<string, SchemaType> = Object.fromEntries(
 const role = {
   roleArn: described("The ARN of the role.", text),
   sessionName: described("The name of the session.", text),
-  duration: described("The duration of the session, like `1h`, `30m` or `900s`.", text),
-  policy: described("A policy, as JSON, that restricts the session further.", text),
-  policyArns: described("ARNs of managed policies that restrict the session further.", texts),
+  duration: described(
+    "The duration of the session, such as `1h`, `30m`, or `900s`. Default: one hour.",
+    text,
+  ),
+  policy: described("A session policy, as JSON, that further restricts the permissions.", text),
+  policyArns: described("The ARNs of managed policies that further restrict the permissions.", texts),
 };
 
 /** The types that only the configuration uses. */
 export const configurationTypes: Record<string, SchemaType> = {
   "ivschat:index:AssumeRoleWithWebIdentity": {
     type: "object",
-    description: "A role to assume with a web identity token.",
+    description:
+      "An IAM role to assume with a web identity token. Requires either `webIdentityToken` or `webIdentityTokenFile`.",
     properties: {
       ...role,
       webIdentityToken: described("The token.", { ...text, secret: true }),
-      webIdentityTokenFile: described("The file that contains the token.", text),
+      webIdentityTokenFile: described("The path of a file that contains the token.", text),
     },
     required: ["roleArn"],
   },
   "ivschat:index:Endpoints": {
     type: "object",
-    description: "URLs of services.",
+    description: "Custom endpoints of AWS services.",
     properties: {
       ivschat: described("The URL of Amazon IVS Chat.", text),
       sts: described("The URL of AWS STS.", text),

@@ -41,31 +41,32 @@ export function packageSchema(): object {
     language: { nodejs: { packageName: "@pulumi/ivschat" } },
     config: { variables: configuration },
     provider: {
-      description: "The provider of the package ivschat: how to reach the service.",
+      description:
+        "The provider for Amazon IVS Chat rooms. Its arguments configure the region, the credentials, and the connection.",
       inputProperties: configuration,
     },
     types: {
       "ivschat:index:Room": object("The configuration of an Amazon IVS Chat room.", room),
       "ivschat:index:MessageReviewHandler": object(
-        "What reviews a room's messages before they are delivered.",
+        "The handler that reviews a room's messages before delivery.",
         handler,
       ),
       "ivschat:index:FallbackResult": {
         type: "string",
         description:
-          "What happens to a message that could not be reviewed: it is delivered (`ALLOW`) or not (`DENY`).",
+          "Whether a message that could not be reviewed is delivered (`ALLOW`) or rejected (`DENY`).",
         enum: [{ value: "ALLOW" }, { value: "DENY" }],
       },
-      "ivschat:index:AssumeRole": object("A role to assume for a read.", role),
+      "ivschat:index:AssumeRole": object("An IAM role to assume for a read.", role),
       "ivschat:index:LoggingDestination": loggingDestination,
       ...configurationTypes,
     },
     resources: {
       "ivschat:index:ExistingRoom": {
         description:
-          "A room that exists in Amazon IVS Chat, recorded in the stack and never changed.\n\n" +
-          "Give either `identifier`, or `name`, `tags` or both. Every preview and update reads the room and shows what changed since it was " +
-          "recorded. Deleting the resource does not delete the room.",
+          "Records the configuration of an existing Amazon IVS Chat room in the stack. Never changes the room.\n\n" +
+          "Requires either `identifier`, or at least one of `name` and `tags`. Every preview and update reads the room and shows what has " +
+          "changed since the room was recorded. Deleting the resource does not delete the room.",
         ...properties(recorded),
         inputProperties: properties(roomArguments).properties,
         // Allows a stack to migrate from the resource of `pulumi-ivschat` without a replacement.
@@ -75,27 +76,28 @@ export function packageSchema(): object {
     functions: {
       "ivschat:index:getRoom": {
         description:
-          "Reads the configuration of a room. Give either `identifier`, or `name`, `tags` or both: exactly one room must match.",
+          "Returns the configuration of a room. Requires either `identifier`, or at least one of `name` and `tags`. Exactly one room must match.",
         inputs: object("", roomArguments),
         outputs: object("", room),
       },
       "ivschat:index:findRoom": {
         description:
-          "Reads the configuration of a room that may exist. If there is no such room, the result has no `room`.",
+          "Returns the configuration of a room, like `getRoom`. If no room matches, the result has no `room`.",
         inputs: object("", roomArguments),
         outputs: {
           type: "object",
-          properties: { room: { ...ref("Room"), description: "The room, if it exists." } },
+          properties: {
+            room: { ...ref("Room"), description: "The matching room. Missing if no room matches." },
+          },
         },
       },
       "ivschat:index:getRooms": {
-        description: "Reads the configurations of all rooms of a region that match all filters given.",
+        description: "Returns the configurations of all rooms in a region that match all given filters.",
         inputs: object("", [...filters, ...connection]),
         outputs: object("", rooms),
       },
       "ivschat:index:getLoggingConfiguration": {
-        description:
-          "Reads a logging configuration: where the messages of the rooms that refer to it are logged.",
+        description: "Returns a logging configuration, which says where the messages of rooms are logged.",
         inputs: object("", loggingArguments),
         outputs: object("", logging),
       },
@@ -109,12 +111,22 @@ const loggingDestination = {
   properties: {
     type: {
       type: "string",
-      description: "`s3`, `cloudWatchLogs`, `firehose`, or `unknown` for a kind that the service has added.",
+      description:
+        "The kind of destination: `s3`, `cloudWatchLogs`, `firehose`, or `unknown` for a kind that this package does not know.",
     },
-    bucketName: { type: "string", description: "The bucket, if `type` is `s3`." },
-    logGroupName: { type: "string", description: "The log group, if `type` is `cloudWatchLogs`." },
-    deliveryStreamName: { type: "string", description: "The delivery stream, if `type` is `firehose`." },
-    kind: { type: "string", description: "The service's name of the kind, if `type` is `unknown`." },
+    bucketName: { type: "string", description: "The name of the bucket, if `type` is `s3`." },
+    logGroupName: {
+      type: "string",
+      description: "The name of the log group, if `type` is `cloudWatchLogs`.",
+    },
+    deliveryStreamName: {
+      type: "string",
+      description: "The name of the delivery stream, if `type` is `firehose`.",
+    },
+    kind: {
+      type: "string",
+      description: "The service's name for the kind of destination, if `type` is `unknown`.",
+    },
     value: {
       $ref: "pulumi.json#/Any",
       description: "The settings of the destination, if `type` is `unknown`.",
