@@ -53,7 +53,7 @@ export class RoomReadError extends RunError {
   override readonly cause: unknown;
 
   constructor(message: string, details: RoomReadErrorDetails) {
-    // The message may quote untrusted text from a server, a stack output, or an argument.
+    // Sanitizes the message, because it may quote untrusted text from a server, a stack output, or an argument.
     super(oneLine(message, longestMessage));
     this.name = new.target.className;
     this.code = oneLine(details.code, longestCode);

@@ -1,7 +1,7 @@
 import { InvalidRoomIdentifierError } from "../errors";
 import { oneLine, printed } from "../room/text";
 
-/** Throws if an argument is unknown. Otherwise, a misspelled argument would be ignored silently. */
+/** Throws if an argument is unknown, so that a misspelled argument is not silently ignored. */
 export function checkNames(args: unknown, known: readonly string[]): asserts args is object {
   if (typeof args !== "object" || args === null) throw invalid("args", args, "must be an object");
   const unknown = Object.keys(args).find((argument) => !known.includes(argument));
@@ -28,7 +28,7 @@ export function checkTags(tags: unknown): void {
   if (Object.keys(tags).length === 0) throw invalid("tags", tags, "must have at least one tag");
 }
 
-/** Creates the error for an invalid argument. The message quotes the value, followed by `reason`. */
+/** Creates the error for an invalid argument. The message is the argument's name, its value, and `reason`. */
 export function invalid(argument: string, value: unknown, reason: string): InvalidRoomIdentifierError {
   const identifier = argument === "identifier" && typeof value === "string" ? value : undefined;
   return errorFor(argument, `${printed(value)} ${reason}`, identifier);

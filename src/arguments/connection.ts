@@ -65,7 +65,7 @@ function isRole(value: unknown): boolean {
   return typeof value.roleArn === "string" && value.roleArn.startsWith("arn:");
 }
 
-// Without the value: an external ID in the wrong member should not be shown.
+// The error omits the value, because the value could be an external ID that was set as the wrong member.
 function checkRoleMember(member: string, value: unknown): void {
   if (!Object.hasOwn(roleMembers, member) || value === undefined || value === null) return;
   const [isValid, expected] = roleMembers[member as keyof AssumeRoleArgs];

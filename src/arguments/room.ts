@@ -10,10 +10,16 @@ export interface RoomByIdentifier {
   readonly tags?: undefined;
 }
 
-/** Selects a room by its name, and optionally by its tags. Exactly one room must match. Costs one ListRooms and one GetRoom request. */
+/**
+ * Selects a room by its name, and optionally by its tags. Exactly one room must match. Costs one GetRoom request and one ListRooms request
+ * for every 50 rooms with that name. If more than 50 rooms have the name, costs one additional ListRooms request.
+ */
 export interface RoomByName {
   readonly identifier?: undefined;
-  /** The room's exact name, case-sensitive, at most 128 characters. `""` matches a room without a name, and lists all rooms in the region. */
+  /**
+   * The room's exact name, case-sensitive, at most 128 characters. `""` matches a room without a name, and requires listing all rooms in
+   * the region.
+   */
   readonly name: string;
   /** Tags that the room must have, with these exact values. The room may have other tags too. */
   readonly tags?: Record<string, string>;

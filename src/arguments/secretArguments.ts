@@ -1,13 +1,13 @@
 import { withoutArns, withoutSecrets } from "../room/withoutSecrets";
 import { connectionArguments } from "./connection";
 
-/** The arguments of a call by name, and the names of those that are secret. */
+/** The values of a call's arguments, keyed by argument name, and the names of the secret arguments. */
 export interface CallArguments {
   readonly values: Readonly<Record<string, unknown>>;
   readonly secrets: readonly string[];
 }
 
-/** Removes the values of secret arguments from a message, and the ARNs of rooms if a secret argument selects the room. */
+/** Removes the values of secret arguments from a message. If a secret argument selects what is read, also removes all IVS Chat ARNs. */
 export function withoutSecretArguments(message: string, { values, secrets }: CallArguments): string {
   const text = withoutSecrets(
     message,

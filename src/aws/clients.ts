@@ -13,7 +13,7 @@ export interface ServiceClient {
   readonly region: string;
   /** Cache key of the settings and the region. Contains credentials: never print it. */
   readonly key: string;
-  /** Identifies the region and endpoint. Clients with the same scope share a quota. */
+  /** Identifies the region and endpoint. Clients with the same scope and account share a quota. */
   readonly quotaScope: string;
   /** Maximum number of attempts for a request. Undefined if `maxRetries` is not set. */
   readonly maximumAttempts: number | undefined;
@@ -25,7 +25,7 @@ export interface ServiceClient {
   withoutRoles(message: string): string;
   /** Resolves the credentials and returns the SDK's client. Throws a ConnectionProblem. */
   sdkClient(): Promise<IvschatClient>;
-  /** Throws a ConnectionProblem if the settings do not allow the account. The default is the account of the caller. */
+  /** Throws a ConnectionProblem if the settings do not allow the account. If `accountId` is undefined, checks the account of the caller. */
   checkAccount(accountId?: string): Promise<void>;
 }
 
@@ -88,8 +88,8 @@ export class ServiceClients {
     });
   }
 
-  // The key contains neither the client's region nor its IVS Chat endpoint, because the same credentials work for all of them.
-  // `settings.region` stays in it, because STS uses that region.
+  // The key contains neither the client's region nor the IVS Chat endpoint, because the same credentials work for every region and
+  // endpoint. The key contains `settings.region`, because STS uses that region.
   private callerFor(settings: ConnectionSettings): Caller {
     const key = JSON.stringify({ ...settings, ivschatEndpoint: undefined });
     const limitMs = Math.min(longestCredentialsMs, this.limits.readMs);

@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-require-imports */
 import { createRequire } from "node:module";
 
-// These packages are loaded at the first read, so that importing this package stays fast. `require` is used because not every tool that runs
-// CommonJS modules supports `import()` in them.
+// These packages are loaded at the first read, so that importing this package stays fast. `require` is used because not every tool that
+// runs CommonJS modules supports `import()` in them.
 
 export const ivschat = () => require("@aws-sdk/client-ivschat") as typeof import("@aws-sdk/client-ivschat");
 export const sts = () => {
@@ -21,8 +21,9 @@ export const httpProxyAgent = () => require("http-proxy-agent") as typeof import
 export const errorClassification = () =>
   require("@smithy/service-error-classification") as typeof import("@smithy/service-error-classification");
 
-// The STS and SSO clients print a long warning if the SDK will soon stop supporting the Node.js version. Setting this undocumented `state`
-// prevents the warning. If it disappears, warnings.engine.test.ts fails. Each SDK package can have its own copy of @aws-sdk/core.
+// The STS and SSO clients print a long warning if the SDK will soon stop supporting the Node.js version. Setting `warningEmitted` in the
+// undocumented `state` of @aws-sdk/core prevents the warning. If `state` disappears, warnings.engine.test.ts fails. Each SDK package can
+// have its own copy of @aws-sdk/core, so the copy that `sdkPackage` uses is changed.
 function silenceVersionWarning(sdkPackage: string): void {
   try {
     const core = createRequire(require.resolve(sdkPackage))("@aws-sdk/core/client") as {

@@ -3,8 +3,8 @@ import { Setting } from "./setting";
 import { defined, type ConnectionSettings, type SettingKey, type WebIdentitySettings } from "./settings";
 
 /**
- * Reads settings from the stack's `aws:` configuration or from the outputs of an `aws.Provider`. Arrays and objects may be encoded as JSON.
- * Errors contain the key and `origin`, but not the value, which may be secret.
+ * Reads settings from the stack's `aws:` configuration, the outputs of an `aws.Provider`, or the plugin's configuration. Arrays and objects
+ * may be encoded as JSON. Errors contain the key and `origin`, but not the value, which may be secret.
  */
 export function readSettings(get: (key: SettingKey) => unknown, origin: string): ConnectionSettings {
   const read = (key: SettingKey) => new Setting(key, get(key), origin);

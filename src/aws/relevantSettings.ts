@@ -18,7 +18,7 @@ export function relevantSettings(
   if (settings.accessKey !== undefined && settings.secretKey !== undefined) ignore("profile");
   if (assumeRole !== undefined) ignore("assumeRoles");
   if (endpoint !== undefined) ignore("ivschatEndpoint");
-  // STS requests use the region in the settings, even if the ARN contains a different region.
+  // If a role is assumed, the region in the settings matters even with an ARN, because STS requests use the region in the settings.
   const isRoleAssumed =
     assumeRole !== undefined ||
     (["assumeRoles", "assumeRoleWithWebIdentity"] as const).some(

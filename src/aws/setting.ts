@@ -25,7 +25,7 @@ export class Setting {
     return this.expect((value) => (isWholeNumber(value) ? value : undefined), "a whole number");
   }
 
-  /** Also accepts numbers, because an account ID without quotes is a number in YAML. */
+  /** Returns an array of strings. Also accepts numbers, because an account ID without quotes is a number in YAML. */
   strings(): string[] {
     const isStringOrNumber = (item: unknown) => typeof item === "string" || typeof item === "number";
     const read = (value: unknown) =>

@@ -81,8 +81,8 @@ export function settingsOf(key: SettingKey): SettingName[] {
 }
 
 /**
- * Overrides the settings of the provider or stack with arguments. `profile` replaces all credentials, including keys and roles. `assumeRole`
- * replaces only the roles: the configured credentials are used to assume the new role.
+ * Overrides the settings of the provider or stack with arguments. `profile` replaces all credentials, including keys and roles.
+ * `assumeRole` replaces only the roles: the configured credentials are used to assume the new role.
  */
 export function withArguments(base: ConnectionSettings, args: ConnectionArgs): ConnectionSettings {
   const { region, profile, assumeRole, endpoint } = args;

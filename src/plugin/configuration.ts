@@ -47,7 +47,7 @@ export class Configuration {
     this.unknown = settingKeys.filter(isUnknown).flatMap((key: SettingKey) => settingsOf(key));
   }
 
-  /** Returns whether every setting that a read with these arguments uses is known. */
+  /** Returns whether all settings that can affect a read with these arguments are known. */
   isKnownFor(args: ConnectionArgs & { readonly identifier?: string | undefined }): boolean {
     return relevantSettings(this.unknown, this.settings, args).length === 0;
   }

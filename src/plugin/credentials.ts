@@ -6,7 +6,7 @@ export function isCredential(key: string, value: unknown): boolean {
   return secretKeys.includes(key) || textsIn(value).some(({ name, text }) => isSecretText(name, text));
 }
 
-/** Returns the tokens, external IDs and passwords in a configuration value. Messages must not contain them. */
+/** Returns the web identity tokens, external IDs, and passwords in a configuration value, and the URLs that contain passwords. */
 export function credentialsIn(value: unknown): string[] {
   return textsIn(value).flatMap(({ name, text }) => {
     if (name === "externalId" || name === "webIdentityToken") return [text];

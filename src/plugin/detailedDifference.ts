@@ -16,7 +16,7 @@ export function detailedDifference(
 ): Map<string, Kind> {
   const changes = new Map<string, Kind>();
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    // `id` and names with `__` are not the room's: the engine and the tracker add them.
+    // `id` and names that start with `__` are internal: the engine, the tracker, or the plugin adds them.
     if (name.startsWith("__") || name === "id") continue;
     compare(own(before, name), own(after, name), name, !secrets.includes(name), changes);
   }

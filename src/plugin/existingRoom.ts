@@ -9,14 +9,15 @@ export const existingRoomType = "ivschat:index:ExistingRoom";
 
 /**
  * Converts a program's inputs to the tracker's form. If the program has `ignoreChanges`, the engine copies recorded properties of the room
- * into the inputs. `name` and `tags` are both arguments and properties: one that was copied does not select the room. The recorded
- * `__lookup` lists the arguments that selected the room, which tells the two apart.
+ * into the inputs. `name` and `tags` are both arguments and properties, but a copied `name` or `tags` does not select the room. To
+ * recognize copies, this function uses the recorded `__lookup`, which lists the arguments that selected the room.
  */
 export function programProperties({ values, secrets }: Values, olds: Properties): Properties {
   const recorded = Array.isArray(olds[lookupKey]) ? (olds[lookupKey] as unknown[]) : undefined;
   const given = lookupArguments.filter((name) => values[name] !== undefined);
   const isRecorded = (name: string) => isEqual(values[name], olds[name]);
-  // Whether something other than a copied value selects the room. `arn` is not an argument, so it is present only among copied values.
+  // Whether anything besides possible copies selects the room. `arn` is not an argument. If `arn` is present, the engine copied it for
+  // `ignoreChanges`, so the recorded room is kept.
   const isNamedBesides =
     values.arn !== undefined || given.some((name) => recorded?.includes(name) === true || !isRecorded(name));
   const isCopied = (name: string) =>
@@ -55,7 +56,7 @@ export function recordedInputs(
   };
 }
 
-/** Returns the inputs that are not properties of the room. They are recorded so that `ignoreChanges` works for them too. */
+/** Returns the input `identifier`, which is not a property of the room. It is recorded so that `ignoreChanges` works for it too. */
 export function keptInputs({ values, secrets }: Values): Properties {
   return withSecrets(pick(values, ["identifier"]), (name) => secrets.includes(name));
 }
@@ -81,7 +82,7 @@ export function recordedProperties(
   return { ...members, ...withSecrets({ ...(connection as object) }, (name) => secrets.includes(name)) };
 }
 
-/** Returns the recorded properties that a refresh keeps because it does not read them. */
+/** Returns the recorded properties that are not read from the service, so that a refresh can keep them. */
 export function keptProperties({ values }: Values): Properties {
   return pick(values, [lookupKey]);
 }

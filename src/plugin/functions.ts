@@ -12,7 +12,7 @@ import type { ConnectionSettings } from "../aws/settings";
 /** A function that the plugin offers to the engine, which requires every result to be an object. */
 export interface PluginFunction {
   readonly token: string;
-  /** At least one of these arguments is required. */
+  /** The arguments of which at least one is required. Empty if no argument is required. */
   readonly oneOf: readonly string[];
   readonly check: (args: object) => void;
   readonly read: (args: object, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<object>;

@@ -24,7 +24,8 @@ export async function invoke(
   const args = given.values;
   run.secrets.add(given);
   const isPreview = request.getPreview();
-  // The engine rejects unknown values in a function's result. It uses an empty result itself if a provider is not configured yet.
+  // The result is empty if an argument or setting is unknown, because the engine rejects unknown values in a function's result. The engine
+  // itself uses an empty result if a provider is not configured yet.
   if (holdsUnknown(args) || (isPreview && isLeftOut(fn, args)) || !configuration.isKnownFor(args))
     return invokeResponse({});
   try {
@@ -46,7 +47,7 @@ export async function invoke(
   }
 }
 
-// In a preview, the engine omits unknown arguments. A function without any required argument therefore has an unknown one.
+// In a preview, the engine omits unknown arguments. If all arguments in `oneOf` are missing, at least one of them is therefore unknown.
 function isLeftOut({ oneOf }: PluginFunction, args: object): boolean {
   return oneOf.length > 0 && !oneOf.some((name) => name in args);
 }

@@ -31,7 +31,7 @@ export function diffConfig(request: DiffRequest): DiffResponse {
   return differenceResponse(withoutIgnored(changes, request.getIgnorechangesList()));
 }
 
-// Older engines mix their own settings for a provider into its configuration.
+// Older engines add these settings of their own to a provider's configuration.
 const ofTheEngine = ["version", "pluginDownloadURL"];
 
 function unknownKey(key: string): Failure {

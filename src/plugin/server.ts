@@ -69,7 +69,7 @@ export async function serve(provider: Provider): Promise<Served> {
   });
 }
 
-/** Keeps track of the calls in progress. Cancel rejects them, and all later ones. */
+/** Tracks the calls in progress. `cancel` rejects these calls and all later calls. */
 class Calls {
   private readonly running = new Set<(reason: Cancelled) => void>();
   private isCancelled = false;
@@ -95,5 +95,5 @@ class Cancelled extends Error {
   }
 }
 
-// In bytes: the limit that the engine and Pulumi's own plugins use.
+// The maximum size of a message in bytes, the same as in the engine and Pulumi's own plugins.
 const largestMessage = 400 * 1024 * 1024;

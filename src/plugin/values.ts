@@ -30,13 +30,13 @@ export function structOf(values: object): Struct {
   );
 }
 
-/** Returns the properties with those marked as secret for which `isSecret` is true. */
+/** Returns all properties, and marks those for which `isSecret` returns true as secret. */
 export function withSecrets(
   values: Readonly<Record<string, unknown>>,
   isSecret: (name: string) => boolean,
 ): Record<string, unknown> {
   return Object.fromEntries(
-    // The engine rejects a secret without a value.
+    // The engine rejects a secret without a value, so an undefined value becomes null.
     Object.entries(values).map(([name, value]) => [
       name,
       isSecret(name) ? secretValue(value ?? null) : value,
@@ -69,5 +69,5 @@ function plainValue(value: unknown, path: string, foundSecret: () => void): unkn
   }
 }
 
-// The key's value that marks an output in Pulumi's wire format (sdk/go/common/resource/sig in pulumi/pulumi).
+// The value of `markerKey` in an output, in Pulumi's wire format (sdk/go/common/resource/sig in pulumi/pulumi).
 const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";

@@ -13,7 +13,10 @@ export function warnOfMisspeltKeys(): void {
   for (const line of misspeltKeys(configurationKeys(), pulumi.getProject())) log(line, true);
 }
 
-/** Returns the warnings for unknown keys. In a project named `ivschat`, other keys of this namespace may belong to the project. */
+/**
+ * Returns the warnings for unknown keys. In a project named `ivschat`, unknown keys may belong to the project, so only keys that resemble a
+ * setting are reported.
+ */
 export function misspeltKeys(keys: readonly string[], project: string): string[] {
   const known: readonly string[] = runSettingKeys;
   return keys
@@ -38,7 +41,7 @@ function intended(key: string): string | undefined {
   return settingKeys.some((known) => known === key) ? `aws:${key}` : undefined;
 }
 
-/** The Levenshtein distance. */
+/** Returns the Levenshtein distance between two strings. */
 function distance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let index = 0; index < Math.min(from.length, longestKey); index++) {

@@ -3,8 +3,8 @@ import { RoomReadError, type AmbiguousRoomError } from "../errors";
 /**
  * Copies the error of a failed read, because several callers can share a read and Pulumi changes the message of an error that it reports.
  *
- * The copy has no stack trace. Pulumi would print the trace of an error that is thrown after the program has ended, but the trace would
- * contain only frames of this package. `cause` has the stack trace of the AWS SDK's error. `redact` removes secrets from a string.
+ * The copy has no stack trace, because the trace would contain only frames of this package, and Pulumi would print the trace if the error
+ * is thrown after the program has ended. `cause` has the stack trace of the AWS SDK's error. `redact` removes secrets from a string.
  */
 export function ownError<E>(error: E, redact: (value: string) => string = (value) => value): E {
   if (!(error instanceof RoomReadError)) return error;

@@ -21,8 +21,8 @@ export interface ProviderSettings {
 }
 
 /**
- * Returns the settings of the explicit provider or, without a provider, of the stack's `aws:` configuration. Returns undefined if an unknown
- * setting can affect a read with these arguments.
+ * Returns the settings of the explicit provider or, without a provider, of the stack's `aws:` configuration. Returns undefined if an
+ * unknown setting can affect a read with these arguments.
  */
 export async function settingsFor(
   opts: pulumi.InvokeOptions,

@@ -8,8 +8,8 @@ import { membersIn } from "../tracking/properties";
 import { ownError } from "./ownError";
 
 /**
- * Returns a room from the output of another stack. The other stack must export an {@link ExistingRoom}, its `configuration`, or the result of
- * a function such as {@link getRoomOutput}.
+ * Returns a room from the output of another stack. The other stack must export an {@link ExistingRoom}, its `configuration`, or the result
+ * of a function such as {@link getRoomOutput}.
  *
  * Validates every member. Makes no request to the service. If the stack output is secret, the result is secret.
  *
@@ -58,7 +58,7 @@ function roomOf(value: unknown, stack: string, output: string, isSecret: boolean
   }
 }
 
-// In an exported ExistingRoom, `id` is the resource ID and `roomId` is the room's ID.
+// An exported ExistingRoom has the room's ID in `roomId`, because `id` is the resource ID.
 function configurationIn(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("urn" in value && "roomId" in value)) return value;
   return membersIn(value);

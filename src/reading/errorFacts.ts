@@ -1,7 +1,8 @@
 import { oneLine } from "../room/text";
 
 /**
- * The validated members of a thrown error. The SDK copies them from the response without validation, so they can have any type and length.
+ * The members of a thrown error, after validation. Validation is necessary because the SDK copies members from the response without
+ * checking their type and length.
  */
 export interface ErrorFacts {
   /** The error's name, such as `AccessDeniedException` or `TypeError`. `""` if it has none. */
@@ -27,13 +28,13 @@ export function factsOf(error: unknown): ErrorFacts {
   };
 }
 
-/** Whether an error is a response of the service. Its error responses always contain a name, unlike those of proxies. */
+/** Returns whether an error was created from a response of the service. Unlike other servers, the service always sends an error name. */
 export function isServiceError(error: unknown): boolean {
   const { name } = members(error);
   return isAnswered(error) && typeof name === "string" && name !== "Unknown" && namePattern.test(name);
 }
 
-/** Whether an error was created from a response. The SDK sets `$fault` only on these errors. */
+/** Returns whether an error was created from a response. The SDK sets `$fault` only on these errors. */
 export function isAnswered(error: unknown): boolean {
   return members(error).$fault !== undefined;
 }

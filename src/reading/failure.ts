@@ -79,7 +79,7 @@ export function failureOf(
   }
   switch (details.code) {
     case "ResourceNotFoundException":
-      // If ListRooms returns this error, it does not mean that a room is missing.
+      // A read without an ARN is a ListRooms request, for which this error does not mean that a room is missing.
       if (subject.identifier === undefined) break;
       return new RoomNotFoundError(
         say(
@@ -126,7 +126,7 @@ export function throttledFailure(cause: unknown, subject: Subject, readMs: numbe
   });
 }
 
-/** Whether a request failed without a complete response. */
+/** Returns whether a request failed without a complete response. */
 export function isUnreachable(error: unknown): boolean {
   if (error instanceof RequestTimedOut || error instanceof AnswerTooLarge) return true;
   const { name, status } = factsOf(error);

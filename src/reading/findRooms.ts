@@ -61,7 +61,7 @@ export async function readRooms(
 async function findSummaries(run: Run, client: ServiceClient, filter: RoomFilter, notBefore: number) {
   const { name, messageReviewHandlerUri, loggingConfigurationIdentifier } = filter;
   const serverSide = {
-    // The service ignores an empty name, so rooms without a name are filtered here.
+    // The service ignores an empty name as a filter, so `passes` selects the rooms without a name.
     ...(name === undefined || name === "" ? {} : { name }),
     ...(messageReviewHandlerUri === undefined ? {} : { messageReviewHandlerUri }),
     ...(loggingConfigurationIdentifier === undefined ? {} : { loggingConfigurationIdentifier }),

@@ -20,7 +20,7 @@ export interface ReadFunction<Args, Result> {
   readonly token: string;
   /** Validates the arguments without making a request. Throws an InvalidRoomIdentifierError. */
   readonly check: (args: object) => void;
-  /** Runs the function with valid arguments. Does not use cached results from before `notBefore`, a `performance.now()` time. */
+  /** Runs the function with valid arguments. Reuses only results of reads that started at `notBefore` (`performance.now()`) or later. */
   readonly read: (args: Args, run: Run, settings: ConnectionSettings, notBefore: number) => Promise<Result>;
 }
 

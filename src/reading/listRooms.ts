@@ -35,7 +35,8 @@ export async function listRooms(
   const rooms = new Map<string, RoomSummary>();
   const pages = () => listPages(run, client, filter, what, most);
   const first = await readAll(pages(), rooms).catch((error: unknown) => {
-    // The service rejects expired page tokens, so start again. The first request has no token: if it is rejected, a filter is invalid.
+    // The service rejects expired page tokens, so the listing starts again. If the first request, which has no token, is rejected, a filter
+    // is invalid.
     if (rooms.size > 0 && error instanceof InvalidRoomIdentifierError) return readAll(pages(), rooms);
     throw error;
   });
@@ -102,12 +103,12 @@ export async function* listPages(
   }
 }
 
-// An account's default quota is 50,000 rooms, which fill 1,000 pages. If the service applies filters after paging, all pages can be empty.
+// An account's default quota is 50,000 rooms, which fill 1,000 pages. If the service filters after paging, all of these can be empty.
 const mostPagesWithoutNewRoom = 1000;
 // Five times the default quota for rooms.
 const mostRooms = 250_000;
 const roomsOfAPage = 50;
-// The API reference documents a maximum of 1024 characters.
+// Eight times the maximum in the API reference, 1024 characters.
 const longestToken = 8192;
 
 function endless(client: ServiceClient, what: string, most: number): Error {

@@ -9,7 +9,7 @@ import { failureOf } from "./failure";
 import { findOne } from "./findRooms";
 import type { Run } from "./run";
 
-/** A selected room. `summary` is the room in the ListRooms response, if it was selected by name or tags. */
+/** A selected room. If the room was selected by name or tags, `summary` is the room in the ListRooms response. */
 export interface Located {
   readonly client: ServiceClient;
   readonly arn: string;

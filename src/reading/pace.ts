@@ -25,7 +25,7 @@ export const realClock: Clock = {
  * Rate limiter for one operation in one account and region. Requests are sent in order.
  *
  * Uses a token bucket with a burst of one second, like the service. The service counts a request when it arrives, which is later than when
- * it was sent. Therefore, the token of a request is not refilled until the response arrives, for at most 0.3 seconds.
+ * it was sent. Therefore, the token of a request is not refilled until the response arrives or 0.3 seconds have passed.
  *
  * Other clients of the account share the quota. When a request is throttled, the rate is reduced and then grows as in the TCP congestion
  * control algorithm CUBIC (RFC 9438): quickly at first, slowly near the rate that was throttled. The minimum is a tenth of the quota.
@@ -54,7 +54,7 @@ export class Pace {
     this.refilledAt = clock.now();
   }
 
-  /** Waits until a request may be sent. Retries are sent before new requests. */
+  /** Waits until a request may be sent. If `isRetry` is true, the request is sent before all waiting requests. */
   turn(isRetry = false): Promise<Turn> {
     return new Promise((resolve) => {
       const begin = () => {
@@ -63,7 +63,7 @@ export class Pace {
         resolve({
           finished: (outcome) => {
             if (!this.inFlight.has(request)) return;
-            // Refills before the request is removed, because its token could not be refilled while it was in flight.
+            // Refills before removing the request. Otherwise, the time in which the request was in flight would refill its token.
             this.refill();
             this.inFlight.delete(request);
             if (outcome === "throttled") this.throttled(request.sentAt);

@@ -1,8 +1,8 @@
 /**
  * Reports the progress of reads every two seconds, and what the oldest request is waiting for.
  *
- * The remaining time is estimated only if several rooms are requested at once, as by getRooms. The total number of ExistingRooms is unknown,
- * because the engine checks them one after another.
+ * The remaining time is estimated only if several rooms are requested at once, as by getRooms. The total number of ExistingRooms is
+ * unknown, because the engine checks them one after another.
  */
 export class Progress {
   private rooms = { requested: 0, read: 0, readAtLastReport: 0 };

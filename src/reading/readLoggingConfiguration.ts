@@ -12,7 +12,10 @@ import { request } from "./request";
 import type { Run } from "./run";
 import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
-/** Reads a logging configuration by its ARN, once in a run. Throws a RoomReadError. */
+/**
+ * Reads a logging configuration by its ARN, or returns the cached result of a read that started at `notBefore` or later. Throws a
+ * RoomReadError.
+ */
 export function readLoggingConfiguration(
   run: Run,
   client: ServiceClient,

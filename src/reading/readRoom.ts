@@ -10,7 +10,7 @@ import { request } from "./request";
 import type { Run } from "./run";
 import { warnOfTagsLeftOut } from "./tagsLeftOut";
 
-/** Reads a room by its ARN, once in a run. Throws a RoomReadError. */
+/** Reads a room by its ARN, or returns the cached result of a read that started at `notBefore` or later. Throws a RoomReadError. */
 export function readRoom(
   run: Run,
   client: ServiceClient,

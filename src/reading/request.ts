@@ -21,8 +21,8 @@ export interface Request<T> {
 }
 
 /**
- * Makes a request, with rate limiting and retries. A throttled request is retried until the service has accepted no request of the operation
- * for `readTimeout`. Transient errors are retried with backoff, up to a maximum number of attempts. Throws a RoomReadError.
+ * Makes a request, with rate limiting and retries. A throttled request is retried until the service has accepted no request of the
+ * operation for `readTimeout`. Transient errors are retried with backoff, up to a maximum number of attempts. Throws a RoomReadError.
  */
 export function request<T>(run: Run, client: ServiceClient, options: Request<T>): Promise<T> {
   return run.progress.watch((waitFor) => sendWithRetries(run, client, options, waitFor));
@@ -141,13 +141,15 @@ function attemptText(run: Run, client: ServiceClient, { transient, lastError }: 
 const firstBackoff = 50;
 const longestBackoff = 5000;
 
-// Fails immediately if the server is known to be unreachable. Otherwise, each room would wait for all of its attempts.
+// Fails immediately if the server is known to be unreachable, so that not every request makes all of its attempts.
 function failIfUnreachable(run: Run, { quotaScope }: ServiceClient, failed: (error: unknown) => Error): void {
   if (run.working.has(quotaScope) || !run.unreachable.has(quotaScope)) return;
   throw failed(run.unreachable.get(quotaScope));
 }
 
-/** Measures the duration of a read. `ms` excludes the time in which the read waited for the rate limit, `total` includes it. */
+/**
+ * Measures the duration of a request and its retries. `ms` excludes the time spent waiting for the rate limit; `total` includes that time.
+ */
 class Stopwatch {
   private readonly createdAt = performance.now();
   private sum = 0;

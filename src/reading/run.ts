@@ -41,7 +41,7 @@ export function runSettings(get: (key: RunSettingKey) => string | undefined): Ru
 
 /**
  * The clients, results, and progress that all reads of one run share. A run is one preview or update of a program, or one process of the
- * dynamic provider. Results are not shared between runs, because rooms may change.
+ * dynamic provider or of the plugin. Results are not shared between runs, because rooms may change.
  */
 export class Run {
   readonly clients: ServiceClients;
@@ -52,7 +52,7 @@ export class Run {
   readonly secrets = new SecretArguments();
   /** Quota scopes in which the service has accepted or throttled at least one request. */
   readonly working = new Set<string>();
-  /** The last network error in each quota scope, after all attempts of a request failed. */
+  /** The last network error in each quota scope in which all attempts of a request failed. */
   readonly unreachable = new Map<string, unknown>();
 
   private readonly reads = new Map<string, SharedRead<unknown>>();
@@ -80,8 +80,8 @@ export class Run {
   }
 
   /**
-   * Returns the cached result for the key, if that read started at `notBefore` or later (`performance.now()`). Otherwise, starts a new read.
-   * Does not cache failures.
+   * Returns the cached result for the key if its read started at `notBefore`, a `performance.now()` time, or later. Otherwise, starts a new
+   * read. Does not cache failures.
    */
   shared<T>(key: string, notBefore: number, read: () => Promise<T>): Promise<T> {
     const existing = this.reads.get(key) as SharedRead<T> | undefined;

@@ -19,9 +19,9 @@ export class RequestTimedOut extends Error {
 export class AnswerTooLarge extends Error {}
 
 /**
- * Sends one request without retries, and returns the parsed JSON of the response body. The SDK signs the request, resolves the endpoint, and
- * parses errors. Successful responses are parsed here, because the SDK's deserializer drops tags such as `__proto__` and accepts values of
- * the wrong type.
+ * Sends one request without retries, and returns the parsed JSON of the response body. The SDK signs the request, resolves the endpoint,
+ * and parses errors. Successful responses are parsed here, because the SDK's deserializer drops tags such as `__proto__` and accepts values
+ * of the wrong type.
  */
 export async function send(client: IvschatClient, command: Command, timeoutMs: number): Promise<unknown> {
   let received: Received | undefined;
@@ -118,8 +118,8 @@ function parse(text: string): unknown {
   }
 }
 
-// An error response without an error name does not come from the service, but for example from a proxy. The SDK's error for such a response
-// lacks the status code.
+// An error response without an error name comes from another server, such as a proxy. The SDK's error for such a response lacks the status
+// code, so an UnreadableError replaces the SDK's error.
 function withStatus(error: unknown, received: Received | undefined): unknown {
   if (received && received.status >= 300 && !isServiceError(error)) {
     return Object.assign(new UnreadableError(received.status, received.text), { cause: error });

@@ -2,7 +2,7 @@ import { printed, oneLine } from "../room/text";
 import { keysLeftOut } from "../room/tags";
 import type { Run } from "./run";
 
-/** Warns about tags that are omitted from the result, once in a run. */
+/** Warns, once in a run, about the tags that are omitted from the result because they are markers (see markers.ts). */
 export function warnOfTagsLeftOut(run: Run, what: string, answer: unknown): void {
   const keys = keysLeftOut(answer);
   if (keys.length === 0) return;

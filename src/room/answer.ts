@@ -29,7 +29,7 @@ export function timeFrom(member: string, value: unknown): string {
   return date.toISOString();
 }
 
-// Requires a time zone. Date would assume the local one.
+// The time zone is required, because Date would assume the local time zone.
 const timePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
 export function objectFrom(member: string, value: unknown): Record<string, unknown> {

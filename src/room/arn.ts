@@ -27,7 +27,7 @@ const example = {
   "logging-configuration": "arn:aws:ivschat:us-east-1:123456789012:logging-configuration/AbCdEfGhIjKl",
 };
 
-// The account ID may have any number of digits, as in the service's API model. An example in its documentation has 11.
+// The account ID may have any number of digits, as in the service's API model. An example in the service's documentation has 11.
 const arnPattern = /^arn:aws:ivschat:([a-z0-9-]+):([0-9]+):([a-z-]+)\/([a-zA-Z0-9-]+)$/;
 const longestArn = 128;
 

@@ -28,8 +28,8 @@ export interface GetLoggingConfigurationResult {
 }
 
 /**
- * Where chat messages are logged. `type` is the discriminator of the union. If this package does not know the kind of destination, `type` is
- * `unknown`.
+ * Where chat messages are logged. `type` is the discriminator of the union. If this package does not know the kind of destination, `type`
+ * is `unknown`.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_DestinationConfiguration.html
  */

@@ -1,15 +1,16 @@
 import { MalformedAnswer } from "./answer";
 
-// Markers are strings and keys with a special meaning to Pulumi's engine, which treats the values as secrets, unknowns, or assets (files or
-// URLs to read). A room's name or tags can contain markers, so they are removed or rejected before the engine receives a room.
+// Markers are strings and keys with a special meaning to Pulumi, which interprets a value with a marker as a secret, an unknown, or an
+// asset (a file or URL to read). A response of the service can contain markers, for example in a room's name or tags. Therefore, tags that
+// are markers are omitted from the result, and a response with any other marker is rejected.
 
-/** The key that marks an object as a secret, an asset, or a resource reference. */
+/** The key that marks an object as a special value, such as a secret, an output, an asset, or a resource reference. */
 export const markerKey = "4dabf18193072939515e22adb298388d";
 
 /** The value of `markerKey` in a secret: Pulumi's `rpc.specialSecretSig`. */
 export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
 
-/** Encodes a value as a secret, as the engine expects it from a provider. */
+/** Encodes a value as a secret, in the form that the engine expects from a provider. */
 export function secretValue(value: unknown): object {
   return { [markerKey]: secretSignature, value };
 }
@@ -60,7 +61,7 @@ export function isMarkerTag(key: string, value: string): boolean {
   return isMarkerKey(key, value) || unknownStrings.has(value);
 }
 
-// Pulumi's Node.js SDK recognizes outputs, assets, and resources by members such as `__pulumiAsset: true`.
+// Pulumi's Node.js SDK recognizes outputs, assets, and resources by members such as `__pulumiAsset: true`, so these are markers too.
 function isMarkerKey(key: string, value: unknown): boolean {
   return key === markerKey || (key.startsWith("__pulumi") && value === true);
 }

@@ -18,7 +18,7 @@ export function withoutMarkers(tags: Readonly<Record<string, string>>): Record<s
   return Object.fromEntries(Object.entries(tags).filter(([key, value]) => !isMarkerTag(key, value)));
 }
 
-/** Returns the keys of the tags that are markers, which are omitted from the result. */
+/** Returns the keys of the tags that are markers. The room or logging configuration that this package returns omits these tags. */
 export function keysLeftOut(answer: unknown): string[] {
   const { tags } = objectFrom("the answer", answer);
   return Object.entries(allTagsFrom(tags))

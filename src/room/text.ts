@@ -32,7 +32,7 @@ function stringify(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (typeof value === "function" || typeof value === "symbol") return String(value);
   try {
-    // A custom toJSON may return anything, including undefined.
+    // JSON.stringify returns undefined if a custom `toJSON` does.
     const json: unknown = JSON.stringify(value);
     return typeof json === "string" ? json : Object.prototype.toString.call(value);
   } catch {

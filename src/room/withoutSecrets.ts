@@ -1,6 +1,9 @@
 import { printed } from "./text";
 
-/** Replaces each secret string in a message, with or without quotes, with `[secret]`. Secrets may be objects that contain strings. */
+/**
+ * Replaces secret strings in a message, quoted or unquoted, with `[secret]`. If a secret is an object, replaces its JSON, its keys, and the
+ * strings in it.
+ */
 export function withoutSecrets(message: string, secrets: readonly unknown[]): string {
   return secrets
     .flatMap(formsOf)

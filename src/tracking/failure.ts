@@ -27,7 +27,7 @@ export function reasonFor(
   return withoutSecretArguments(message, call);
 }
 
-/** Returns the input property that caused a failed check, or `""` for none. */
+/** Returns the input property to report with a failed check: `identifier`, or `""` for none. */
 export function propertyAtFault(error: unknown, news: Properties): string {
   const argument = error instanceof RoomReadError ? error.argument : undefined;
   return (argument === undefined || argument === "identifier") && "identifier" in news ? "identifier" : "";
@@ -37,7 +37,8 @@ function messageOf(error: unknown): string {
   return failureOf(error, { what: "the room", region: undefined, action: "ivschat:GetRoom" }).message;
 }
 
-// A recorded room that is not found has been deleted, so the message explains how to remove it from the state.
+// The recorded room may have been deleted, so the message explains how to remove it from the state. If `identifier` selects a different
+// room, it is this other room that was not found, so the message stays unchanged.
 function notFoundMessage(error: RoomNotFoundError, { arn }: RecordedRoom, { identifier }: Lookup): string {
   const advice =
     "run `pulumi refresh` to remove a deleted room from the state, then remove it from the program or select another room";

@@ -7,7 +7,7 @@ import {
   type RecordedProperties,
 } from "./properties";
 
-/** Whether `ignoreChanges` contains an argument that selects the room. If it does, the resource keeps the recorded room. */
+/** Returns whether `ignoreChanges` contains `arn`, `roomId`, or an argument that selects the room. If so, the recorded room is kept. */
 export function isSelectionIgnored(news: ProgramProperties): boolean {
   const { identifier, name, tags } = news.__lookup ?? {};
   if (identifier !== undefined && news.identifier === undefined) return true;

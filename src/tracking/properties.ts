@@ -6,7 +6,7 @@ import { roomMembers, type GetRoomResult, type RoomMember } from "../room/room";
 
 /** The connection settings of an ExistingRoom, as recorded in the state. They never contain credentials. */
 export interface RecordedConnection extends ConnectionArgs {
-  /** The settings of an explicit aws.Provider. If undefined, the stack's `aws:` configuration is used. */
+  /** The settings of an explicit aws.Provider. If undefined, the stack's `aws:` or the plugin's configuration is used. */
   readonly provider?: RecordedProvider;
 }
 
@@ -27,7 +27,7 @@ export interface Lookup {
   readonly secrets?: readonly string[];
 }
 
-/** Whether an argument that selects the room is secret. If one is, all members of the room are secret. */
+/** Returns whether an argument that selects the room is secret. If so, all members of the room are secret. */
 export function isRoomSecret({
   secrets = [],
 }: {
@@ -62,7 +62,7 @@ export type PropertyName = Exclude<keyof GetRoomResult, "id"> | "roomId";
 
 export const propertyNames: readonly PropertyName[] = roomMembers.map(propertyOf);
 
-// A resource's `id` property is reserved for its resource ID.
+// The room's ID is in `roomId`, because the property `id` of a resource is reserved for the resource ID.
 function propertyOf(member: RoomMember): PropertyName {
   return member === "id" ? "roomId" : member;
 }
@@ -74,12 +74,12 @@ export function membersIn(
 }
 
 /**
- * An input into which the engine can copy single members for `ignoreChanges`, such as `tags.stage`. The key `""` identifies the placeholder,
- * because no tag or member has this name.
+ * An input into which the engine can copy single members for `ignoreChanges`, such as `tags.stage`. The key `""` identifies the
+ * placeholder, because no tag or member has this name.
  */
 export const placeholder: Readonly<Record<string, unknown>> = { "": "nothing copied" };
 
-/** Whether a value is the placeholder, possibly with copied members. */
+/** Returns whether a value is the placeholder, with or without copied members. */
 export function isPlaceholder(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && "" in value && value[""] === placeholder[""];
 }

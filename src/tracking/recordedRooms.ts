@@ -11,8 +11,8 @@ import { warnOfTagsLeftOut } from "../reading/tagsLeftOut";
 /**
  * Reads recorded rooms with few requests, by comparing them with ListRooms.
  *
- * A ListRooms request returns 50 rooms, with all members except the two message limits. UpdateRoom changes the update time whenever it
- * changes a limit. If ListRooms returns the recorded update time and members, the limits are therefore unchanged too.
+ * A ListRooms request returns up to 50 rooms, with all members except the two message limits. UpdateRoom changes the update time whenever
+ * it changes a limit. If ListRooms returns the recorded update time and members, the limits are therefore unchanged too.
  *
  * The number of rooms to read and the number of rooms in the account are unknown, so either operation could be cheaper. Therefore, GetRoom
  * and ListRooms requests alternate until all pages are listed. The first room is read with GetRoom, because it may be the only one.
@@ -69,7 +69,7 @@ export class RecordedRooms {
   }
 
   private step(): void {
-    // Excludes the page in flight: it may contain the next room, which then needs no GetRoom request.
+    // Excludes the page in flight, because it may contain the next waiting room. That room would then need no GetRoom request.
     const pagesRead = this.listing === "busy" ? this.pagesRequested - 1 : this.pagesRequested;
     if (this.waiting.length > 0 && this.reads <= pagesRead) {
       const next = this.waiting.shift();
@@ -88,7 +88,7 @@ export class RecordedRooms {
       for (const room of page?.rooms ?? []) this.summaries.set(room.arn, room);
       this.listing = done || page.nextToken === undefined ? "complete" : "open";
     } catch {
-      // The caller may not have permission for ListRooms. Falls back to GetRoom for each room.
+      // If ListRooms fails, for example because the caller lacks the permission, each room is read with GetRoom.
       this.listing = "unavailable";
     }
     for (const { arn, recorded, resolve } of this.waiting.splice(0)) {
@@ -108,7 +108,7 @@ interface Waiting {
 }
 
 function isProof(recorded: RecordedRoom, summary: RoomSummary): recorded is GetRoomResult {
-  // State from an older version of this package may lack members.
+  // State from an older version of this package may lack members. The room must then be read with GetRoom.
   if (roomMembers.some((member) => recorded[member] === undefined)) return false;
   return changedMembers(recorded, { ...(recorded as GetRoomResult), ...summary }).length === 0;
 }

@@ -8,7 +8,7 @@ export function knownSettings(provider: RecordedProvider): ConnectionSettings {
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => !holdsUnknown(value)));
 }
 
-/** Whether an unknown connection setting can affect the read. */
+/** Returns whether an unknown connection setting can affect the read. */
 export function isConnectionUnknown(
   connection: RecordedConnection | undefined,
   { identifier }: Lookup,

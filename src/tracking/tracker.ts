@@ -54,7 +54,7 @@ export class Tracker {
     const recorded = recordedRoom(olds);
     const program = news as ProgramProperties;
     const { __lookup: lookup = { identifier: program.identifier }, connection } = program;
-    // There are no arguments if `ignoreChanges` contains all of them.
+    // If `ignoreChanges` contains all arguments, the engine passes none of them, so the recorded inputs are kept.
     if (program.identifier === undefined && program.__lookup === undefined && recorded)
       return { inputs: { ...olds } };
     const { secrets = [], ...named } = lookup;
@@ -89,7 +89,8 @@ export class Tracker {
       // The inputs of ExistingRoom.get come from the program, so a read must not replace them.
       return { id, props, ...(__external ? {} : { inputs: { ...props } }) };
     } catch (error) {
-      // An empty ID means that the room was deleted. ExistingRoom.get must fail instead, because the engine treats an empty ID as success.
+      // An empty ID means that the recorded room was deleted. If no room was recorded, as in ExistingRoom.get, the read must fail, because
+      // the engine treats an empty ID as success.
       if (error instanceof RoomNotFoundError && recorded !== undefined) return { id: "", props: {} };
       throw new Error(reasonFor(error, connection, { call }), { cause: error });
     }
@@ -103,7 +104,7 @@ export class Tracker {
   ): Promise<GetRoomResult> {
     const { provider, ...connectionArgs } = connection ?? {};
     if (provider?.problem !== undefined) throw new ConnectionProblem("setting", provider.problem);
-    // With `ignoreChanges`, some recorded values are outdated, so they cannot be compared with ListRooms.
+    // If `ignoreChanges` kept some values, the recorded room is outdated, so it cannot be compared with the room in ListRooms.
     const recorded = olds.__ignored === undefined ? recordedRoom(olds) : undefined;
     const run = (this.runOnce ??= this.makeRun());
     run.secrets.add(call);

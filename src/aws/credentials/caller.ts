@@ -51,7 +51,7 @@ export class Caller {
     const timeout = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         controller.abort();
-        // Rejects after the aborted operation, whose error is more specific.
+        // Lets the aborted operation reject first, because the operation's error is more specific.
         setImmediate(reject, new Error("timed out"));
       }, this.limitMs);
     });

@@ -81,8 +81,8 @@ function parsed(output: string): Record<string, unknown> {
   }
 }
 
-// `exec` starts a shell. Killing only the shell would leave the command running. A separate process group would be easier to kill, but
-// Ctrl-C would not reach it.
+// `exec` starts a shell. Killing only the shell would leave the command running, so all descendants are killed. A separate process group
+// would be easier to kill, but Ctrl-C would not reach it.
 function killTree(child: ChildProcess): void {
   const { pid } = child;
   if (pid === undefined) return;
@@ -136,6 +136,6 @@ function ignoringErrors(run: () => unknown): void {
   try {
     run();
   } catch {
-    // The process may have exited already.
+    // For example, the process may have exited already.
   }
 }

@@ -22,11 +22,11 @@ export interface StsConfig {
 /** The settings and client configuration that all credential sources use. */
 export interface ResolveContext {
   readonly settings: ConnectionSettings;
-  /** Aborts requests and credential processes. */
+  /** The signal that aborts requests and credential processes. */
   readonly signal: AbortSignal;
   /** Returns the configuration of an STS client. The region is `stsRegion` if set, otherwise the argument, otherwise the default region. */
   sts(region?: string): StsConfig;
-  /** Returns the configuration of an SSO client. Has no region, because the profile sets it. */
+  /** Returns the configuration of an SSO client. It contains no region, because the profile sets the region. */
   sso(): Omit<StsConfig, "region">;
 }
 
@@ -81,7 +81,7 @@ async function baseCredentials(context: ResolveContext): Promise<Credentials> {
     "none were found; set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or aws:profile in the stack's configuration",
   );
 
-  // Ignores errors of the default endpoint: most machines are not EC2 instances, so the error would be misleading.
+  // Ignores failed requests unless the settings contain the endpoint: most machines are not EC2 instances, so errors would mislead.
   function tryInstance(): Promise<Credentials | undefined> {
     return fromInstance(profile ?? {}, context).catch((error: unknown) => {
       if (settings.ec2MetadataServiceEndpoint !== undefined || error instanceof ConnectionProblem)

@@ -63,7 +63,7 @@ export function assumeRoleWithWebIdentity(
   );
 }
 
-// Settings are already validated by readSettings, but the duration can also come from an argument or a profile.
+// The duration is validated here, because it can come from an argument or a profile. readSettings validates only durations in settings.
 function durationOf({ duration }: { readonly duration?: string }): number | undefined {
   const seconds = secondsOf(duration);
   if (duration === undefined || seconds !== undefined) return seconds;

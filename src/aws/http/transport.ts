@@ -12,7 +12,7 @@ import { TunnelAgent } from "./tunnel";
 export interface TimeLimits {
   readonly connectMs: number;
   readonly requestMs: number;
-  /** For a whole read, including the resolution of credentials. */
+  /** The time limit of a read. Also limits the time for getting credentials. */
   readonly readMs: number;
 }
 
@@ -111,7 +111,7 @@ export class Transport {
     const options = { keepAlive: true, maxSockets: mostConnections };
     return new Handler({
       connectionTimeout: this.limits.connectMs,
-      // Applies only to STS and SSO. Requests to IVS Chat have a shorter time limit with a better error message (see send.ts).
+      // Takes effect only for STS and SSO: requests to IVS Chat have a shorter time limit with a better error message (see send.ts).
       requestTimeout: this.limits.requestMs + 1000,
       throwOnRequestTimeout: true,
       ...(proxy === undefined
@@ -122,7 +122,8 @@ export class Transport {
 
   private proxyAgents(proxy: string, options: object) {
     const { HttpProxyAgent } = httpProxyAgent();
-    // Proxies in the settings are already validated. The error omits the value, which may contain a password.
+    // Proxies in the settings are already validated, so an invalid proxy comes from the environment. The error omits the value, which may
+    // contain a password.
     if (!/^https?:\/\//i.test(proxy) || !URL.canParse(proxy)) {
       throw new ConnectionProblem(
         "setting",

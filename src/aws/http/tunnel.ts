@@ -61,7 +61,7 @@ export class TunnelAgent extends Agent {
     request
       .once("connect", ({ statusCode = 0 }, socket, early) => {
         clearTimeout(timer);
-        // In TLS, the client sends first. Any data received before that comes from the proxy, not from the server.
+        // In TLS, the client sends first. Earlier data comes from the proxy, not from the server, so the connection is closed.
         if (statusCode === 200 && early.length === 0) {
           callback(null, connectTls({ ...options, path: undefined, socket }));
           return;

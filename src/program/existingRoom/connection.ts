@@ -8,7 +8,7 @@ import { unknownValue } from "../../room/markers";
 
 /**
  * Returns the connection settings to record: the arguments, and the settings of an explicit provider. For ExistingRoom.get, `isRead` is
- * true: the settings then have no dependencies, because the engine would not read the room until they are created.
+ * true, and the settings have no dependencies. Otherwise, the engine would not read the room until the dependencies are created.
  */
 export function recordedConnection(
   args: ExistingRoomConnectionArgs,

@@ -10,8 +10,8 @@ import { printedOnce } from "../pulumi/printedOnce";
 
 /**
  * The dynamic provider of ExistingRoom. `check` reads the room and returns its members as inputs, so that they are known in a preview.
- * `create` and `update` record these inputs. `read` is called for a refresh and for ExistingRoom.get. There is no `delete`, because the stack
- * does not own the room.
+ * `create` and `update` record these inputs. `read` is called for a refresh and for ExistingRoom.get. There is no `delete`, because the
+ * stack does not own the room.
  */
 export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
   private config: (key: string) => string | undefined = () => undefined;
@@ -25,7 +25,7 @@ export class ExistingRoomProvider implements pulumi.dynamic.ResourceProvider {
     () => readSettings((key) => this.config(`aws:${key}`), "the stack's aws: configuration"),
   );
 
-  /** Must set the configuration synchronously, because Pulumi does not await this method before a refresh. */
+  /** Sets the configuration synchronously, because Pulumi does not await this method before a refresh. */
   configure(req: pulumi.dynamic.ConfigureRequest): Promise<void> {
     this.config = (key) => req.config.get(key);
     return Promise.resolve();

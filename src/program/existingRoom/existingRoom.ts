@@ -14,12 +14,12 @@ import { serializedProvider } from "./serializedProvider";
 /**
  * Reads an existing Amazon IVS Chat room and records it in the stack. Never changes or deletes the room.
  *
- * Every preview and update reads the room and shows each member that differs from the recorded value. `pulumi up` and `pulumi refresh` record
- * the current values. In a preview, all members are known.
+ * Every preview and update reads the room and shows each member that differs from the recorded value. `pulumi up` and `pulumi refresh`
+ * record the current values. In a preview, all members are known.
  *
  * A read costs one GetRoom request (quota: 5 per second for each account and region). If a stack has several recorded rooms, one ListRooms
- * request replaces the GetRoom requests of up to 50 unchanged rooms. Selecting a room by `name` also costs one ListRooms request for every 50
- * rooms with that name. Selecting it by `tags` alone costs one ListRooms request for every 50 rooms in the region.
+ * request replaces the GetRoom requests of up to 50 unchanged rooms. Selecting a room by `name` also costs one ListRooms request for every
+ * 50 rooms with that name. Selecting it by `tags` alone costs one ListRooms request for every 50 rooms in the region.
  *
  * The resource option `ignoreChanges` keeps the recorded value of a member. If it contains `identifier`, `name`, or `tags`, it keeps the
  * recorded room. `replaceOnChanges` has no effect. A secret `identifier`, `name`, or `tags` makes all members secret.
@@ -44,8 +44,8 @@ import { serializedProvider } from "./serializedProvider";
  */
 export class ExistingRoom extends pulumi.CustomResource {
   /**
-   * Reads a room by its ARN as an external resource, which is not tracked. Every preview, update, and refresh reads the room, and fails if the
-   * room does not exist.
+   * Reads a room by its ARN as an external resource, which is not tracked. Every preview, update, and refresh reads the room, and fails if
+   * the room does not exist.
    *
    * @example
    * ```ts
@@ -114,7 +114,7 @@ export class ExistingRoom extends pulumi.CustomResource {
         connection: recordedConnection(connectionArgs, provider, id !== undefined),
         __provider: serializedProvider,
       },
-      // The aws.Provider is only read for its settings. It cannot be the provider of a resource of another package.
+      // The aws.Provider only supplies settings. It is not passed on, because it cannot be the provider of another package's resource.
       { ...opts, ...(id === undefined ? {} : { id }), provider: undefined },
     );
     // Not enumerable, so that a stack output of the whole resource contains only the members of the room.
@@ -127,7 +127,7 @@ export class ExistingRoom extends pulumi.CustomResource {
 
   /** The room as one value, like the result of {@link getRoom}. Export it if other stacks read the room with {@link requireRoom}. */
   get configuration(): pulumi.Output<GetRoomResult> {
-    // Created only when used, because this takes as long as the whole constructor.
+    // Creates the output only when it is used, because creating it takes as long as the whole constructor.
     const existing = configurations.get(this);
     if (existing) return existing;
     const configuration = pulumi.output(membersIn(this)) as unknown as pulumi.Output<GetRoomResult>;
@@ -136,7 +136,7 @@ export class ExistingRoom extends pulumi.CustomResource {
   }
 }
 
-// Not a property of the resource, because it would be part of a stack output of the whole resource.
+// Stored outside the resource, because a property would be part of a stack output of the whole resource.
 const configurations = new WeakMap<ExistingRoom, pulumi.Output<GetRoomResult>>();
 
 // If `--target` excludes a new resource, the engine returns its inputs as outputs. They contain the placeholder, which is removed here.
@@ -149,5 +149,5 @@ function withoutPlaceholder(room: ExistingRoom, name: "tags" | "messageReviewHan
 
 const resourceType = "pulumi-nodejs:dynamic/ivschat:ExistingRoom";
 
-// Pulumi creates outputs only for properties that are passed to the constructor.
+// Pulumi creates outputs only for properties that are passed to the constructor, so all members are passed as undefined.
 const outputs = Object.fromEntries(propertyNames.map((name) => [name, undefined]));

@@ -8,8 +8,8 @@ import { isRoomSecret, placeholder, type Lookup } from "../../tracking/propertie
 import { hiddenId } from "../../tracking/secrets";
 
 /**
- * Converts the program's arguments to the inputs that `check` receives. The arguments are in `__lookup`, because for `ignoreChanges` the
- * engine adds members of the room to the inputs, and `name` and `tags` are members too.
+ * Converts the program's arguments to the inputs that `check` receives. The arguments are in `__lookup`, because the engine adds members of
+ * the room to the inputs for `ignoreChanges`, and `name` and `tags` are both arguments and members.
  */
 export function argumentProperties(args: ExistingRoomArgs): Record<string, unknown> {
   const { identifier, name, tags } = args;
@@ -19,12 +19,12 @@ export function argumentProperties(args: ExistingRoomArgs): Record<string, unkno
   // Mocks receive the arguments unchanged.
   if (isMocked()) return given;
   const secrets = secretsAmong({ ...args });
-  // If the room is secret, these inputs must be secret too. Otherwise, the engine does not treat the outputs as secret.
+  // If the room is secret, the placeholders must be secret too. Otherwise, the engine does not treat the outputs as secret.
   const object =
     secrets?.then((names) => (isRoomSecret({ secrets: names }) ? pulumi.secret(placeholder) : placeholder)) ??
     placeholder;
   return {
-    // Also a top-level input, so that check failures and `ignoreChanges` can refer to it. It is not recorded.
+    // `identifier` is also a top-level input, so that check failures and `ignoreChanges` can refer to it. This input is not recorded.
     ...(identifier === undefined ? {} : { identifier }),
     __lookup: { ...given, secrets } satisfies { [key in keyof Lookup]: unknown },
     // For `ignoreChanges` of a single member, such as `tags.stage`, the engine needs an existing object to copy it into.
@@ -77,14 +77,14 @@ async function externalId(
   return isSecret ? hiddenId(identifier) : identifier;
 }
 
-/** Returns the names of the secret arguments, or undefined if all arguments are plain values. */
+/** Returns the names of the secret arguments, or undefined if all arguments are primitive values. */
 function secretsAmong(args: Record<string, unknown>): Promise<string[]> | undefined {
   const inputs = Object.entries(args).filter(([, value]) => typeof value === "object");
   if (inputs.length === 0) return undefined;
   const named = inputs.map(async ([name, value]) => ((await resolved(value)).isSecret ? [name] : []));
   return Promise.all(named).then(
     (names) => names.flat(),
-    // Pulumi reports an argument that rejects, because the argument is also an input of the resource.
+    // Ignores an argument that rejects: the argument is also an input of the resource, so Pulumi reports the error.
     () => [],
   );
 }

@@ -13,9 +13,9 @@ export type GetRoomOutputArgs = (Inputs<RoomByIdentifier> | Inputs<RoomByName> |
 /**
  * Reads the configuration of an Amazon IVS Chat room.
  *
- * Costs one GetRoom request. Selecting the room by `name` also costs one ListRooms request for every 50 rooms with that name. Selecting it by
- * `tags` alone, or by the name `""`, costs one ListRooms request for every 50 rooms in the region. If more than 50 rooms are listed, one
- * additional ListRooms request is made.
+ * Costs one GetRoom request. Selecting the room by `name` also costs one ListRooms request for every 50 rooms with that name. Selecting it
+ * by `tags` alone, or by the name `""`, costs one ListRooms request for every 50 rooms in the region. If more than 50 rooms are listed,
+ * one additional ListRooms request is made.
  *
  * Every preview and update reads the room again. In one run, calls for the same room share a request. Requests are limited to the service's
  * quota (5 per second for each operation, account, and region).
@@ -41,8 +41,8 @@ export function getRoom(args: GetRoomArgs, opts?: pulumi.InvokeOptions): Promise
 /**
  * Calls {@link getRoom} with arguments that may be outputs.
  *
- * Waits for the resources in `dependsOn` and for all resources that the arguments depend on. If one of these resources does not exist yet in
- * a preview, the result is unknown and no request is made. If an argument is secret, the result is secret.
+ * Waits for the resources in `dependsOn` and for all resources that the arguments depend on. If one of these resources does not exist yet
+ * in a preview, the result is unknown and no request is made. If an argument is secret, the result is secret.
  *
  * @remarks Source: https://docs.aws.amazon.com/ivs/latest/ChatAPIReference/API_GetRoom.html
  *

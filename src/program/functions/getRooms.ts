@@ -11,8 +11,8 @@ export type GetRoomsOutputArgs = Inputs<GetRoomsArgs>;
 /**
  * Reads the configurations of all rooms in a region that match the filters, sorted by ARN.
  *
- * Costs one ListRooms request for every 50 listed rooms, one more if more than 50 rooms are listed, and one GetRoom request for each matching
- * room. The quota of each operation is 5 requests per second for each account and region. The service applies all filters except
+ * Costs one ListRooms request for every 50 listed rooms, one more if more than 50 rooms are listed, and one GetRoom request for each
+ * matching room. The quota of each operation is 5 requests per second for each account and region. The service applies all filters except
  * `namePrefix` and `tags`, so a read that uses only these two lists all rooms in the region. A room that is deleted during the read is
  * omitted.
  *

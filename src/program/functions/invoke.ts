@@ -15,7 +15,7 @@ import { ownError } from "../ownError";
 import { runOf } from "../run";
 
 export interface PulumiFunction<Args, Result> extends ReadFunction<Args, Result> {
-  /** The token that mocks receive, if it is not the function's own. */
+  /** The token that mocks receive. Defaults to `token`. */
   readonly mockToken?: string;
   /** Converts the result of a mock. By default, the result is returned unchanged. */
   readonly fromMock?: (result: unknown) => Result;
@@ -49,8 +49,8 @@ export async function invoke<Args extends object, Result>(
 }
 
 /**
- * Calls a function with arguments that may be outputs. Behaves like `runtime.invokeOutput`: waits for dependencies, is unknown in a preview
- * until they exist, and propagates secrets and dependencies.
+ * Calls a function with arguments that may be outputs. Behaves like `runtime.invokeOutput`: the call waits for the dependencies. The output
+ * is unknown in a preview until the dependencies exist, and propagates secrets and dependencies.
  */
 export function invokeOutput<Args extends object, Result>(
   fn: PulumiFunction<Args, Result>,
@@ -86,7 +86,7 @@ export function invokeOutput<Args extends object, Result>(
   );
 }
 
-// Delays the error until the program has used the output. Otherwise, Node.js reports an unhandled rejection.
+// Delays the error, so that the program can use the output first. Otherwise, Node.js reports an unhandled rejection.
 async function failLater(error: unknown): Promise<never> {
   await sleep(250);
   throw error;
@@ -129,8 +129,8 @@ async function readWhenReady<Args extends object, Result>(
     const value = await read(plain, run, settings, notBefore);
     return { value, isKnown: true, isSecret: implicit.isSecret, dependencies };
   } catch (error) {
-    // Throws a copy, because several calls can share this error. An error in an argument is thrown above and not copied, because Pulumi
-    // recognizes the same error object and prints it only once.
+    // Throws a copy, because several calls can share this error. The error of a rejected argument is thrown above and not copied, because
+    // Pulumi prints the same error object only once.
     throw ownError(error, (message) => withoutSecretArguments(message, call));
   }
 }

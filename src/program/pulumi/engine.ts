@@ -3,21 +3,26 @@ import * as pulumi from "@pulumi/pulumi";
 // These functions use undocumented parts of `pulumi.runtime`. Each comment explains what fails if Pulumi changes them. The tests `mocks`,
 // `sideBySide`, `misspeltKeys`, and `functions` detect such changes.
 
-/** Whether the program uses `pulumi.runtime.setMocks`. If `mocks` changes, unit tests of programs send real requests. */
+/**
+ * Returns whether the program uses `pulumi.runtime.setMocks`. If the monitor's `mocks` changes, unit tests of programs send real requests.
+ */
 export function isMocked(): boolean {
   const monitor = pulumi.runtime.getMonitor() as { readonly mocks?: pulumi.runtime.Mocks } | undefined;
   return typeof monitor?.mocks?.call === "function";
 }
 
 /**
- * Returns an object that identifies the current run of the program, or undefined outside of a run. Inline programs of the Automation API that
- * run in the same process have different objects. If that changes, they use each other's cached reads.
+ * Returns an object that identifies the current run of the program, or undefined outside of a run. Inline programs of the Automation API
+ * that run in the same process have different objects. If that changes, these programs use each other's cached reads.
  */
 export function currentRun(): object | undefined {
   return pulumi.runtime.getMonitor();
 }
 
-/** Whether messages can be logged. Unlike `runtime.hasEngine()`, works in inline programs. If `getEngine` changes, nothing is logged. */
+/**
+ * Returns whether messages can be logged. Unlike `runtime.hasEngine()`, works in inline programs. If `getEngine` changes, nothing is
+ * logged.
+ */
 export function hasEngine(): boolean {
   return Boolean(pulumi.runtime.getEngine());
 }

@@ -9,8 +9,8 @@ export function engineLog(line: string, isWarning = false): void {
   log(line, isWarning);
 }
 
-// Pulumi's dynamic provider server receives the engine's address as a command-line argument, but does not connect to the engine. If Pulumi
-// changes `resetOptions` or the path of the script, an ExistingRoom logs nothing (tested by `engineLog`).
+// Pulumi's dynamic provider server receives the engine's address as a command-line argument, but does not connect to the engine, so this
+// function does. If Pulumi changes `resetOptions` or the path of the script, an ExistingRoom logs nothing (tested by `engineLog`).
 function connect(): void {
   if (isConnected || hasEngine()) return;
   isConnected = true;

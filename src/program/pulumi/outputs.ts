@@ -15,8 +15,8 @@ export function resolved(input: unknown): Promise<Resolved> {
 }
 
 /**
- * Like `resolved`, for an output property of a resource. Does not use the output's `isKnown`, because in a preview it is also false for
- * properties that are not set.
+ * Waits for an output property of a resource, like `resolved`. Does not use the output's `isKnown`, because in a preview `isKnown` is also
+ * false for properties that are not set.
  */
 export async function resolvedMember(member: unknown): Promise<Resolved> {
   if (!pulumi.Output.isInstance(member)) return resolved(member);
@@ -48,7 +48,9 @@ interface OutputMembers {
   allResources(): Promise<Set<pulumi.Resource>>;
 }
 
-/** The constructor of Output, which is not in its public type. If it changes, functions such as getRoomOutput fail (tested by `manners`). */
+/**
+ * The constructor of Output, which is not in its public type. If it changes, functions such as getRoomOutput fail (tested by `manners`).
+ */
 export const OutputOf = pulumi.Output as unknown as new <T>(
   resources: Set<pulumi.Resource>,
   value: Promise<T>,

@@ -1,6 +1,6 @@
 /**
  * Creates an error that is printed only by the engine. Pulumi's dynamic provider server also prints errors of `read`, with `console.error`.
- * This output is suppressed. If Pulumi changes its format, the error is printed twice (tested by `get`).
+ * This function suppresses that output. If Pulumi changes the format of the output, the error is printed twice (tested by `get`).
  */
 export function printedOnce(message: string, cause: unknown): Error {
   suppress();

@@ -33,8 +33,8 @@ async function addWithChildren(
 
 async function hasId(resource: pulumi.Resource): Promise<boolean> {
   if (!pulumi.CustomResource.isInstance(resource)) return true;
-  // A resource that was rehydrated from its URN has no `id`. If `isKnown` changes, a preview reads rooms before the dependencies exist (tested
-  // by `manners`).
+  // A resource that was rehydrated from its URN has no `id`. If `isKnown` changes, a preview reads rooms before the dependencies exist
+  // (tested by `manners`).
   const id = resource.id as unknown as { readonly isKnown: Promise<boolean> } | undefined;
   return id === undefined || (await id.isKnown);
 }
