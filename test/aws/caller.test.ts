@@ -24,14 +24,19 @@ describe("the credentials of a role", () => {
   const settings = { assumeRoles: [{ roleArn: role("one") }] };
 
   test.each([
-    ["once", "more than five minutes", minutes(6), ["AssumeRole"]],
-    ["again", "less than five minutes", minutes(4), ["AssumeRole", "AssumeRole"]],
-  ])("are requested %s if they are valid for %s", async (_count, _time, sessionMs, expected) => {
+    ["once within 50 minutes if they are valid for an hour", minutes(60), minutes(50), 1],
+    ["again after 56 minutes if they are valid for an hour", minutes(60), minutes(56), 2],
+    ["once within a minute if they are valid for four", minutes(4), minutes(1), 1],
+    ["again after three minutes if they are valid for four", minutes(4), minutes(3), 2],
+  ])("are requested %s", async (_what, sessionMs, later, count) => {
     aws.sts = { ...aws.sts, sessionMs };
     const client = await clientOf(settings);
     await client.sdkClient();
-    await client.sdkClient();
-    expect(actions()).toEqual(expected);
+    const clock = jest.spyOn(Date, "now").mockReturnValue(Date.now() + later);
+    await Promise.all([1, 2, 3].map(() => client.sdkClient())).finally(() => {
+      clock.mockRestore();
+    });
+    expect(actions()).toEqual(Array<string>(count).fill("AssumeRole"));
   });
 
   test("that STS has refused are not requested again in the same run", async () => {
@@ -42,20 +47,20 @@ describe("the credentials of a role", () => {
     expect(actions()).toEqual(["AssumeRole"]);
   });
 
-  test("that STS has refused cause an error whose cause is the error of the SDK", async () => {
+  test("that STS refuses are reported with an error that has the SDK's error in its chain of causes", async () => {
     aws.refusedRoles.set(role("one"), "");
     const error = await failure((await clientOf(settings)).sdkClient());
     expect(error).toMatchObject({ cause: { cause: { name: "AccessDenied" } } });
   });
 
-  test("that depend on a refused role cause an error that reports only the refused one", async () => {
+  test("that depend on a refused role cause an error that reports a single refused role", async () => {
     aws.refusedRoles.set(role("one"), "");
     const chain = { assumeRoles: [{ roleArn: role("one") }, { roleArn: role("two") }] };
     const error = await failure((await clientOf(chain)).sdkClient());
     expect(error?.message.match(/cannot assume the role/g)).toHaveLength(1);
   });
 
-  test("that STS refuses with a long message cause an error with its beginning", async () => {
+  test("that STS refuses with a long message cause an error that contains only the beginning of the message", async () => {
     aws.refusedRoles.set(role("one"), "x".repeat(1000));
     const error = await failure((await clientOf(settings)).sdkClient());
     expect(error?.message).toMatch(/x{300}/);
@@ -63,7 +68,7 @@ describe("the credentials of a role", () => {
   });
 });
 
-test("an error of the SDK about credentials is reported with the beginning of its message", async () => {
+test("an SDK error with a long message about credentials is reported in at most 500 characters", async () => {
   const webIdentityTokenFile = `/nonexistent/${"x".repeat(1000)}`;
   const error = await failure(
     (
@@ -76,7 +81,7 @@ test("an error of the SDK about credentials is reported with the beginning of it
 describe("the account of the credentials", () => {
   const settings = { allowedAccountIds: ["111111111111", "222222222222"] };
 
-  test("is requested once, and is not one of the allowed accounts, which the error lists", async () => {
+  test("is requested once for two checks, and is rejected by both with an error that lists the allowed accounts", async () => {
     const client = await clientOf(settings);
     for (const _ of [1, 2]) {
       const error = await failure(client.checkAccount());
@@ -88,7 +93,7 @@ describe("the account of the credentials", () => {
   });
 
   test.each(["", "me", "123456789012 me", "me 123456789012", "1".repeat(21)])(
-    'is rejected if STS answers with "%s"',
+    'is rejected if STS returns the invalid account "%s"',
     async (account) => {
       aws.sts = { ...aws.sts, account };
       const error = await failure((await clientOf({ allowedAccountIds: [account] })).checkAccount());
@@ -97,16 +102,16 @@ describe("the account of the credentials", () => {
   );
 });
 
-describe("an STS that does not answer", () => {
+describe("if STS does not respond,", () => {
   const run = () => new Run({ readTimeout: 1 }, () => undefined);
 
-  test("ends the request for a role's credentials at the time limit of a read", async () => {
+  test("the request for a role's credentials ends at the time limit of a read", async () => {
     const settings = { stsEndpoint: silent.endpoint, assumeRoles: [{ roleArn: role("one") }] };
     const error = await failure((await clientOf(settings, run())).sdkClient());
     expect(error?.message).toBe("getting the credentials took longer than 1 s");
   });
 
-  test("ends the request for the account at the time limit of a read", async () => {
+  test("the request for the account ends at the time limit of a read", async () => {
     const settings = { stsEndpoint: silent.endpoint, allowedAccountIds: ["123456789012"] };
     const error = await failure((await clientOf(settings, run())).checkAccount());
     expect(error?.message).toBe("getting the account of the credentials took longer than 1 s");

@@ -40,6 +40,17 @@ describe("ExistingRoom.get", () => {
     expect(output).not.toMatch(/\n\s+at |\$metadata/);
   });
 
+  test("is removed from the state by a refresh if the room was deleted, and the next preview fails", async () => {
+    const gone = service.putRoom({ name: "gone" });
+    const stack = await engine.stack({ program: getting(gone) });
+    expect((await stack.up()).ok).toBe(true);
+    service.deleteRoom(gone);
+    expect((await stack.refresh()).changes).toMatchObject({ delete: 1 });
+    const { ok, output } = await stack.preview();
+    expect(ok).toBe(false);
+    expect(output).toContain(`cannot read room ${gone} in us-east-1: there is no such room`);
+  });
+
   test("accepts connection arguments, and rejects wrong ones in a preview", async () => {
     const program = () => {
       ExistingRoom.get("lobby", lobby, { endpoint: service.endpoint, region: "eu-west-1" });

@@ -7,9 +7,12 @@ import type { ConnectionSettings } from "../settings";
 import type { Transport } from "../http/transport";
 import { withoutRoles } from "./withoutRoles";
 
-/** Resolves the credentials for a set of settings, and their account. Caches credentials until five minutes before they expire. */
+/**
+ * Resolves the credentials for a set of settings, and their account. Caches credentials until five minutes before they expire, or for half
+ * of their lifetime if that is longer.
+ */
 export class Caller {
-  private credentialsOnce: Promise<Credentials> | undefined;
+  private cached: Promise<CachedCredentials> | undefined;
   private accountOnce: Promise<string> | undefined;
 
   constructor(
@@ -20,12 +23,20 @@ export class Caller {
 
   /** Returns the credentials for signing requests. Also caches failures, because each failed attempt can take as long as the time limit. */
   credentials = async (): Promise<Credentials> => {
-    const cached = await this.credentialsOnce;
-    if (cached?.expiration && cached.expiration.getTime() - Date.now() < expiryMargin)
-      this.credentialsOnce = undefined;
-    this.credentialsOnce ??= this.withTimeLimit("getting the credentials", resolveCredentials);
-    return this.credentialsOnce;
+    const cached = (this.cached ??= this.resolve());
+    const { credentials, refreshAt } = await cached;
+    if (Date.now() < refreshAt) return credentials;
+    // Concurrent callers share one refresh: only the first of them finds the outdated promise.
+    if (this.cached === cached) this.cached = this.resolve();
+    return (await this.cached).credentials;
   };
+
+  private async resolve(): Promise<CachedCredentials> {
+    const credentials = await this.withTimeLimit("getting the credentials", resolveCredentials);
+    const now = Date.now();
+    const lifetime = credentials.expiration ? credentials.expiration.getTime() - now : Infinity;
+    return { credentials, refreshAt: now + Math.max(lifetime - expiryMargin, lifetime / 2) };
+  }
 
   accountId(): Promise<string> {
     this.accountOnce ??= this.requestAccountId();
@@ -94,6 +105,12 @@ export class Caller {
       sso: () => ({ ...shared, ...(ssoEndpoint === undefined ? {} : { endpoint: ssoEndpoint }) }),
     };
   }
+}
+
+interface CachedCredentials {
+  readonly credentials: Credentials;
+  /** The time in milliseconds after which the credentials are resolved again. */
+  readonly refreshAt: number;
 }
 
 const expiryMargin = 5 * 60 * 1000;

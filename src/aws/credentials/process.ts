@@ -1,5 +1,5 @@
 import { exec, execFileSync, type ChildProcess, type ExecException } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Credentials } from "./resolve";
 import { ConnectionProblem } from "../problem";
 
@@ -108,7 +108,7 @@ function descendantsOf(
 /** Returns the IDs of all processes and of their parents. */
 function processes(): (readonly [number, number])[] {
   // Linux containers often have no `ps`. Other systems have no `/proc`.
-  if (process.platform === "linux") {
+  if (existsSync("/proc/self/stat")) {
     return readdirSync("/proc")
       .filter((name) => /^\d+$/.test(name))
       .map((pid) => [Number(pid), parentOf(pid)] as const);

@@ -35,17 +35,23 @@ function isExcepted(hostname: string, port: number, exceptions: string): boolean
 function matches(host: string, port: number, exception: string): boolean {
   if (exception === "*") return true;
   const family = isIP(host) === 6 ? "ipv6" : "ipv4";
-  const [network, bits] = exception.split("/");
-  if (bits !== undefined && network !== undefined && isIP(network) !== 0) {
-    const block = new BlockList();
-    block.addSubnet(network, Number(bits), isIP(network) === 6 ? "ipv6" : "ipv4");
-    return isIP(host) !== 0 && block.check(host, family);
-  }
+  const block = blockOf(exception);
+  if (block) return isIP(host) !== 0 && block.check(host, family);
   const [, name = exception, onlyPort] = /^(.*?)(?::(\d+))?$/.exec(exception) ?? [];
   if (isIP(exception) === 6) return host === exception;
   if (onlyPort !== undefined && Number(onlyPort) !== port) return false;
   const domain = name.replace(/^\*(?=\.)/, "");
   return domain.startsWith(".") ? host.endsWith(domain) : host === domain || host.endsWith(`.${domain}`);
+}
+
+/** Returns the addresses of a CIDR block, or undefined if the text is not a valid block. */
+function blockOf(exception: string): BlockList | undefined {
+  const [, network = "", bits] = /^([^/]*)\/(\d{1,3})$/.exec(exception) ?? [];
+  const version = isIP(network);
+  if (version === 0 || Number(bits) > (version === 6 ? 128 : 32)) return undefined;
+  const block = new BlockList();
+  block.addSubnet(network, Number(bits), version === 6 ? "ipv6" : "ipv4");
+  return block;
 }
 
 export function isLoopback(hostname: string): boolean {

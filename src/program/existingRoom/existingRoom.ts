@@ -44,8 +44,8 @@ import { serializedProvider } from "./serializedProvider";
  */
 export class ExistingRoom extends pulumi.CustomResource {
   /**
-   * Reads a room by its ARN as an external resource, which is not tracked. Every preview, update, and refresh reads the room, and fails if
-   * the room does not exist.
+   * Reads a room by its ARN as an external resource, which is not tracked. Every preview, update, and refresh reads the room. A preview
+   * or an update fails if the room does not exist. A refresh then removes the resource from the state.
    *
    * @example
    * ```ts
