@@ -20,7 +20,7 @@ const args = fc.oneof(
   fc.dictionary(fc.oneof(fc.constantFrom(...roomArguments), fc.string({ unit: "binary" })), anything),
 );
 
-test("checkRoomArgs accepts any input or throws a short error without control characters", () => {
+test("for any input, checkRoomArgs either returns or throws a short error without control characters", () => {
   fc.assert(
     fc.property(args, (given) => {
       try {
@@ -39,7 +39,11 @@ test("checkRoomArgs accepts any input or throws a short error without control ch
 
 test.each<[string, object, string]>([
   ["assumeRole null", { assumeRole: null }, "assumeRole null must be an object like"],
-  ["assumeRole without a role", { assumeRole: { roleArn: null } }, 'assumeRole {"roleArn":null} must be an'],
+  [
+    "assumeRole without a role ARN",
+    { assumeRole: { roleArn: null } },
+    'assumeRole {"roleArn":null} must be an',
+  ],
   [
     "a region with control characters",
     { region: ["\u009b2J\u202e"] },
@@ -60,7 +64,7 @@ test.each<[string, object, string]>([
     { "\u009b2J": 1 },
     "2J is not an argument; the arguments are identifier",
   ],
-])("the error for %s shows the value without passwords and control characters", (_, given, message) => {
+])("the error for %s shows the value without passwords or control characters", (_, given, message) => {
   const check = () => {
     checkRoomArgs({ name: "lobby", ...given });
   };

@@ -131,7 +131,7 @@ test.each<[string, unknown, string, string | RegExp]>([
   else expect(error?.message).toMatch(message);
 });
 
-test("an InvalidRoomIdentifierError has an identifier only if the wrong argument is an identifier that is a string", () => {
+test("an InvalidRoomIdentifierError has the member `identifier` only if the wrong argument is `identifier` and its value is a string", () => {
   const identifierOf = (args: object) =>
     errorOf(() => {
       checkRoomArgs(args);

@@ -49,7 +49,7 @@ describe("settingsFor", () => {
     },
   );
 
-  test("reads the aws.Provider of a component for the component's children", async () => {
+  test("reads the settings of the aws.Provider that a component passes to its children", async () => {
     const component = new pulumi.ComponentResource(
       "test:index:Component",
       "component",

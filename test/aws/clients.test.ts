@@ -15,7 +15,7 @@ const clientOf = (settings: ConnectionSettings, run = newRun()) =>
 const signers = () => aws.requests.map(({ accessKeyId }) => accessKeyId);
 
 describe("the reads of a run", () => {
-  test("share a client if they have the same settings and region, and not otherwise", async () => {
+  test("share a client if and only if their settings and region are the same", async () => {
     const run = newRun();
     const client = await clientOf({ maxRetries: 1 }, run);
     expect(await clientOf({ maxRetries: 1 }, run)).toBe(client);
@@ -28,13 +28,13 @@ describe("the reads of a run", () => {
     expect(others.map(({ region }) => region)).toEqual(["us-east-1", "eu-west-1", "eu-west-1"]);
   });
 
-  test("sign with the credentials of their own profile", async () => {
+  test("sign their requests with the credentials of the profile in their settings", async () => {
     const run = newRun();
     for (const profile of ["p1", "b"]) await readRoom(run, await clientOf({ profile }, run), room());
     expect(signers()).toEqual(["AKIDP1", "AKIDB"]);
   });
 
-  test("share the credentials of a role, also at two endpoints", async () => {
+  test("share the credentials of a role even if their endpoints differ", async () => {
     const run = newRun();
     const assumeRoles = [{ roleArn }];
     await readRoom(run, await clientOf({ assumeRoles }, run), room());
@@ -46,7 +46,7 @@ describe("the reads of a run", () => {
     ]);
   });
 
-  test("use the proxy of their own settings", async () => {
+  test("use or bypass the proxy according to their own settings", async () => {
     const run = newRun();
     const noProxy = "ivschat.us-east-1.amazonaws.com";
     await readRoom(run, await clientOf({ httpsProxy: aws.proxy }, run), room());
@@ -67,11 +67,11 @@ describe("the endpoint of a client", () => {
     expect((await clientOf({ ivschatEndpoint })).endpoint).toBe(shown);
   });
 
-  test("is not shown in errors if it is the service's own", async () => {
+  test("is not shown in errors if no endpoint is set", async () => {
     expect((await clientOf({})).endpoint).toBeUndefined();
   });
 
-  test("comes from the settings, AWS_ENDPOINT_URL_IVSCHAT or AWS_ENDPOINT_URL, in this order", async () => {
+  test("comes from the settings, AWS_ENDPOINT_URL_IVSCHAT or AWS_ENDPOINT_URL, in this order of precedence", async () => {
     const ivschatEndpoint = "http://settings.example.com";
     const shown = async () => [(await clientOf({ ivschatEndpoint })).endpoint, (await clientOf({})).endpoint];
     process.env.AWS_ENDPOINT_URL = "http://all.example.com";
@@ -81,7 +81,7 @@ describe("the endpoint of a client", () => {
   });
 });
 
-test("clients share a quota if they have the same region and endpoint, whatever their credentials", async () => {
+test("clients share a quota if and only if their region and endpoint are the same, whatever their credentials", async () => {
   const scope = async (settings: ConnectionSettings) => (await clientOf(settings)).quotaScope;
   const here = await scope({});
   expect(await scope({ profile: "b" })).toBe(here);
@@ -91,7 +91,7 @@ test("clients share a quota if they have the same region and endpoint, whatever 
   expect(await scope({ ivschatEndpoint, region: "eu-west-1" })).not.toBe(await scope({ ivschatEndpoint }));
 });
 
-test("maxRetries sets the number of attempts, which is otherwise left to the reads", async () => {
+test("maxRetries sets the client's maximum number of attempts, which is undefined if maxRetries is not set", async () => {
   expect((await clientOf({ maxRetries: 2 })).maximumAttempts).toBe(3);
   expect((await clientOf({})).maximumAttempts).toBeUndefined();
 });
@@ -110,7 +110,7 @@ describe("an SSO profile", () => {
     const token = { accessToken: "t", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
     const name = createHash("sha1").update("https://files.awsapps.com/start").digest("hex");
     writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
-    // Only these files have the profile, not those that the environment names.
+    // Only these files contain the profile. The files that the environment variables name do not.
     for (const [name, text] of Object.entries({
       empty: "",
       "sso-config": `[profile portal]\n${sso}\n`,
@@ -124,7 +124,7 @@ describe("an SSO profile", () => {
     ["the first config file", ["sso-config", "empty"], ["empty", "empty"]],
     ["the last config file", ["empty", "sso-config"], ["empty"]],
     [
-      "a config file even if a credentials file has its region",
+      "a config file even if a credentials file sets the profile's region",
       ["sso-config", "empty"],
       ["empty", "region-credentials"],
     ],
@@ -141,7 +141,7 @@ describe("an SSO profile", () => {
     expect(signers()).toEqual([undefined, "ASIASSO"]);
   });
 
-  test("is read from aws:endpoints if that has an endpoint for SSO", async () => {
+  test("gets its credentials from the SSO endpoint in aws:endpoints", async () => {
     appendFileSync(join(aws.folder, "config"), `\n[profile portal]\n${sso}\n`);
     aws.config({
       "aws:profile": "portal",

@@ -35,7 +35,7 @@ describe("pulumi preview", () => {
   afterEach(() => project?.close());
 
   test.each([
-    ["a function", `export const room = ivschat.getRoomOutput({ identifier: "${room()}" }).name;`],
+    ["getRoomOutput", `export const room = ivschat.getRoomOutput({ identifier: "${room()}" }).name;`],
     ["an ExistingRoom", `new ivschat.ExistingRoom("room", { identifier: "${room()}" });`],
   ])(
     "of a program with %s fails at the read's time limit and stops a credential_process that hangs",

@@ -40,7 +40,7 @@ describe("a credential_process that hangs", () => {
     },
   );
 
-  test("is killed even if it ignores the signal to end, and keeps its output open in the background", async () => {
+  test("is killed even if it ignores SIGTERM and has a background process that keeps its output open", async () => {
     const { started } = processes();
     processes().profileOf(
       "stubborn",
@@ -54,7 +54,7 @@ describe("a credential_process that hangs", () => {
 });
 
 describe("a credential_process", () => {
-  test("provides the credentials of a read even if it is slow", async () => {
+  test("provides the credentials of a read even if the command takes a second", async () => {
     aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret", sessionToken: "t" });
     processes().profileOf(
       "slow",
@@ -87,7 +87,7 @@ describe("a credential_process", () => {
     expect(aws.requests.map(({ path }) => path)).toEqual(["/ListRooms", "/GetRoom"]);
   });
 
-  test("leaves nothing behind that waits for the program to exit", async () => {
+  test("leaves no listener for the exit of the program behind", async () => {
     aws.secrets.set("AKIDPROCESS", { secretAccessKey: "process-secret" });
     processes().profileOf("tidy", printed(keys));
     const listeners = process.listenerCount("exit");
@@ -106,7 +106,7 @@ describe("a credential_process", () => {
     ["prints-no-date", printed({ ...keys, Expiration: "soon" }), "printed expired credentials"],
     ["prints-much", "head -c 3000000 /dev/zero", "printed too much or could not be started"],
   ])(
-    'with the fault "%s" causes an error that names the profile, without the command and its output',
+    'with the fault "%s" causes an error that names the profile but contains neither the command nor its output',
     async (name, command, how) => {
       processes().profileOf(name, command);
       process.env.AWS_PROFILE = name;

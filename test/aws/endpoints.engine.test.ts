@@ -35,13 +35,13 @@ describe("an endpoint without TLS", () => {
       .map((event) => event?.message.trim());
   };
 
-  test("causes one warning, without the user name and password of its URL", async () => {
+  test("causes one warning for two reads, without the user name and password of the URL", async () => {
     expect(await warningsOf("elsewhere", "http://user:hunter2@ivschat.example.com")).toEqual([
       expect.stringMatching(/^requests to http:\/\/ivschat.example.com are not encrypted/),
     ]);
   });
 
-  test("causes no warning if it is a loopback address", async () => {
+  test("causes no warning on a loopback address", async () => {
     expect(await warningsOf("here", aws.plainEndpoint)).toEqual([]);
   });
 });

@@ -31,7 +31,7 @@ describe("an ExistingRoom", () => {
     expect(await stack.destroy()).toMatchObject({ ok: true });
   });
 
-  test("records the region, profile, role and endpoint of its arguments, and refresh uses them", async () => {
+  test("records the region, profile and role of its arguments, and uses the recorded values in a refresh", async () => {
     const assumeRole = { roleArn: "arn:aws:iam::123456789012:role/reader" };
     const connection = { region: "us-east-1", profile: "b", assumeRole };
     const stack = await engine.stack({ name: "arguments", program: tracking(connection) });
@@ -44,7 +44,7 @@ describe("an ExistingRoom", () => {
     expect(await stack.preview({ expectNoChanges: true })).toMatchObject({ ok: true });
   });
 
-  test("records the settings of an explicit provider, which later changes of the stack's configuration do not affect", async () => {
+  test("uses the recorded settings of an explicit provider in a refresh even if the stack's configuration has changed", async () => {
     const provider = () =>
       awsProvider({
         region: "eu-west-1",

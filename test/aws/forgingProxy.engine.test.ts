@@ -9,7 +9,7 @@ import { room, useCloud, failure } from "./surroundings";
 const aws = useCloud();
 const engine = useEngine();
 
-/** Creates an answer to CONNECT that looks like the service's. */
+/** Returns an answer to CONNECT that looks like a response of the service. */
 function answer(status: number, body: object | string, headers: Record<string, string> = {}): string {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const lines = Object.entries({
@@ -32,7 +32,7 @@ const forgedRoom = {
 const notFound = () =>
   answer(404, { message: "no such room" }, { "x-amzn-errortype": "ResourceNotFoundException" });
 
-/** Answers CONNECT itself for hosts with this prefix, and opens tunnels to all others. */
+/** Makes the proxy answer CONNECT with this text for the hosts of a service, and open tunnels to all other hosts. */
 const forge = (service: string, instead: string) => {
   aws.answerToConnect = (host) => (host.startsWith(`${service}.`) ? instead : undefined);
 };
@@ -71,7 +71,7 @@ describe("a proxy's answer to CONNECT", () => {
     },
   );
 
-  test("with status 503 is retried", async () => {
+  test("with status 503 makes the read retry", async () => {
     let asked = 0;
     aws.answerToConnect = () => (++asked < 3 ? answer(503, forgedRoom) : undefined);
     expect((await getRoom({ identifier: room() })).name).toBe("lobby");
@@ -137,7 +137,7 @@ test("a refresh keeps the resource in the state if a proxy answers CONNECT with 
 });
 
 describe("a proxy", () => {
-  test("receives the user name and password of its URL, which no error message contains", async () => {
+  test("receives the user name and password of its URL, and no error message contains them", async () => {
     const seen: (string | undefined)[] = [];
     aws.answerToConnect = (_host, headers) => {
       seen.push(headers["proxy-authorization"]);
@@ -153,7 +153,7 @@ describe("a proxy", () => {
     );
   });
 
-  test("that does not respond does not keep the process running", async () => {
+  test("that never responds lets the process end after the read's time limit", async () => {
     forge("ivschat", "");
     const program = `require("./dist").getRoom({ identifier: "${room()}" }).catch((error) => console.log(error.message));`;
     const config = {

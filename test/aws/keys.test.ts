@@ -43,7 +43,7 @@ describe("aws:sharedConfigFiles and aws:sharedCredentialsFiles", () => {
   test.each([
     ["elsewhere", "AKIDELSEWHERE"],
     ["p1", "AKIDP1"],
-  ])("are searched for the profile %s", async (profile, accessKeyId) => {
+  ])('are searched for the profile "%s"', async (profile, accessKeyId) => {
     aws.config({ ...files(), "aws:profile": profile });
     await getRoom({ identifier: room() });
     expect(sent()).toMatchObject([{ accessKeyId }]);
@@ -86,7 +86,7 @@ describe("aws:assumeRoleWithWebIdentity", () => {
     expect(sent()).toMatchObject([{ accessKeyId: "ASIAWEB", sessionToken: "token-WEB" }]);
   });
 
-  test("is used before the roles of aws:assumeRoles", async () => {
+  test("provides the credentials with which the roles of aws:assumeRoles are assumed", async () => {
     aws.config({
       "aws:assumeRoleWithWebIdentity": JSON.stringify({ roleArn: role("web"), webIdentityToken: "w" }),
       "aws:assumeRoles": JSON.stringify([{ roleArn: role("two") }]),
@@ -121,7 +121,7 @@ describe("the region of the STS endpoint", () => {
 });
 
 describe("aws:endpoints", () => {
-  test("applies to reads and STS requests, which bypass the proxy for loopback addresses", async () => {
+  test("applies to reads and to STS requests, and requests to a loopback address bypass the proxy", async () => {
     const here = aws.plainEndpoint;
     aws.config({
       "aws:endpoints": JSON.stringify([{ ivschat: here, sts: here }]),
@@ -141,7 +141,7 @@ describe("aws:endpoints", () => {
   });
 });
 
-describe("aws:useFipsEndpoint and aws:useDualstackEndpoint", () => {
+describe("the setting", () => {
   test.each([
     ["aws:useFipsEndpoint", "ivschat-fips.us-east-1.amazonaws.com", "sts-fips.us-east-1.amazonaws.com"],
     ["aws:useDualstackEndpoint", "ivschat.us-east-1.api.aws", "sts.us-east-1.api.aws"],
@@ -156,7 +156,7 @@ describe("aws:maxRetries", () => {
   test.each([
     ["0", 1],
     ["1", 2],
-  ])("set to %s limits a read that fails to %i request(s)", async (retries, count) => {
+  ])("set to %s limits a failing read to %i request(s)", async (retries, count) => {
     aws.failure = { status: 500, name: "InternalServerException", message: "" };
     aws.config({ "aws:maxRetries": retries, "aws:retryMode": "standard" });
     await failure(getRoom({ identifier: room() }));
@@ -193,7 +193,7 @@ describe("proxy settings", () => {
       join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
       JSON.stringify(token),
     );
-    // The region is the SSO session's, not the stack's.
+    // SSO requests go to the region of the SSO session, not to the region of the stack.
     const config = JSON.stringify([process.env.AWS_CONFIG_FILE]);
     process.env.AWS_CONFIG_FILE = "/nonexistent/config";
     aws.config({
@@ -292,7 +292,7 @@ describe("the metadata of an EC2 instance", () => {
     expect(aws.requests).toEqual([]);
   });
 
-  test("is not read if aws:ec2MetadataServiceEndpointMode is invalid, and the error lists the valid values", async () => {
+  test("cannot be read if aws:ec2MetadataServiceEndpointMode is invalid, and the error lists the valid values", async () => {
     aws.config({ "aws:ec2MetadataServiceEndpointMode": "IPv9" });
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain("ec2MetadataServiceEndpointMode must be IPv4 or IPv6");
@@ -328,7 +328,7 @@ describe("aws:allowedAccountIds and aws:forbiddenAccountIds", () => {
     expect(aws.requests.map(({ service }) => service)).toEqual(["sts", "ivschat", "ivschat"]);
   });
 
-  test("may be numbers, which unquoted IDs are in YAML", async () => {
+  test("may contain numbers, because unquoted IDs in YAML are numbers", async () => {
     aws.config({ "aws:allowedAccountIds": "[123456789012]" });
     await getRoom({ identifier: room() });
     expect(sent()).toHaveLength(1);

@@ -16,7 +16,7 @@ const engine = useEngine();
 const role = (name: string) => `arn:aws:iam::123456789012:role/${name}`;
 const loud = { debug: true, logVerbosity: 9, logFlow: true };
 
-/** The sources of credentials, each with what a program needs to use it. */
+/** The secrets of each source of credentials. */
 const secretsBySource = {
   configuration: ["stack/secret+key", "stack/session+token"],
   environment: ["environment/secret+key", "environment/session+token"],
@@ -104,10 +104,13 @@ const profiles = [
 
 type Read = typeof getRoomOutput;
 
-/** The messages of the functions that failed. */
+/** The message, stack and cause of each error that a function has thrown. */
 const failures: Promise<string>[] = [];
 
-/** Creates a program that reads with functions. Collects their errors, because an unhandled rejection would end the test's process. */
+/**
+ * Returns a program that reads rooms with functions. Collects the errors that a test expects, because an unhandled rejection would end
+ * the test's process.
+ */
 const reading = (run: (read: (...args: Parameters<Read>) => void) => void) => () => {
   const isFailing = aws.failure !== undefined || aws.refusedRoles.size > 0;
   run((args, opts) => {
@@ -127,7 +130,7 @@ async function failureOf(read: Promise<unknown>): Promise<string> {
   return [message, stack, String(cause)].join("\n");
 }
 
-/** Every way to read, with every source of credentials. */
+/** A program that uses every way to read a room and every source of credentials. */
 const program = reading((read) => {
   for (const profile of profiles) {
     const name = profile ?? "stack";
@@ -215,7 +218,7 @@ test("no credential of any source appears in the state, a log, an event or an er
   await expectNoLeaks(stack, runs, ["AKIDSTACK", ...secrets]);
 }, 240_000);
 
-test("no secret role of the stack's configuration appears in the state, a log, an event or an error", async () => {
+test("no value of a secret role in the stack's configuration appears in the state, a log, an event or an error", async () => {
   const token = "stack's/web+identity";
   const roles = [
     { roleArn: role("hushed-one"), externalId: "external+id/of-the-stack" },

@@ -33,7 +33,7 @@ describe("the credentials of an EC2 instance", () => {
     expect(aws.requests).toMatchObject([{ accessKeyId: "ASIAINSTANCE", sessionToken: "instance-token" }]);
   });
 
-  test("are found at AWS_EC2_METADATA_SERVICE_ENDPOINT", async () => {
+  test("are requested from the endpoint in AWS_EC2_METADATA_SERVICE_ENDPOINT", async () => {
     process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = instance.endpoint;
     await getRoom({ identifier: room() });
     expect(signers()).toEqual(["ASIAINSTANCE"]);
@@ -66,7 +66,7 @@ describe("the credentials of an EC2 instance", () => {
   });
 
   test.each(["ftp://127.0.0.1", "127.0.0.1", "http://", "ftp://http://127.0.0.1"])(
-    "are not requested from the endpoint %s, which is not a URL with http or https",
+    "are not requested from the endpoint %s, which is not an http or https URL",
     async (endpoint) => {
       process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = endpoint;
       const error = await failure(getRoom({ identifier: room() }));
@@ -80,7 +80,7 @@ describe("the credentials of an EC2 instance", () => {
   test.each([
     ["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", { AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE: "IPv9" }],
     ["the profile", { AWS_PROFILE: "ninth" }],
-  ])("are not requested if the mode in %s is invalid", async (_where, environment) => {
+  ])("are not requested if the endpoint mode in %s is invalid", async (_where, environment) => {
     appendFileSync(
       join(aws.folder, "config"),
       "\n[profile ninth]\nec2_metadata_service_endpoint_mode = IPv9\n",
@@ -118,13 +118,16 @@ describe("a metadata service without session tokens", () => {
     configured();
   });
 
-  test.each([403, 404, 405])("that answers with status %i is read without one", async (status) => {
-    instance.token = { status, body: "no" };
-    await getRoom({ identifier: room() });
-    expect(signers()).toEqual(["ASIAINSTANCE"]);
-  });
+  test.each([403, 404, 405])(
+    "that rejects the token request with status %i is read without a token",
+    async (status) => {
+      instance.token = { status, body: "no" };
+      await getRoom({ identifier: room() });
+      expect(signers()).toEqual(["ASIAINSTANCE"]);
+    },
+  );
 
-  test("that does not answer is read without one after a second", async () => {
+  test("that does not respond to the token request is read without a token", async () => {
     instance.token = undefined;
     await getRoom({ identifier: room() });
     expect(signers()).toEqual(["ASIAINSTANCE"]);
@@ -133,7 +136,7 @@ describe("a metadata service without session tokens", () => {
   test.each([
     ["AWS_EC2_METADATA_V1_DISABLED", { AWS_EC2_METADATA_V1_DISABLED: "true" }],
     ["the profile", { AWS_PROFILE: "strict" }],
-  ])("is not read if %s rules it out", async (_where, environment) => {
+  ])("is not read if %s disables requests without a token", async (_where, environment) => {
     appendFileSync(join(aws.folder, "config"), "\n[profile strict]\nec2_metadata_v1_disabled = true\n");
     Object.assign(process.env, environment);
     instance.token = { status: 404, body: "" };
@@ -155,24 +158,24 @@ describe("an error of the metadata service", () => {
 
   test.each([
     [
-      "that the token is rejected",
+      "the token request is rejected",
       { token: { status: 500, body: "" } },
       "rejected the token request with status 500",
     ],
-    ["that there is no role", { roles: { status: 404, body: "" } }, "answered with status 404"],
-    ["that there are no keys", { keys: { status: 503, body: "" } }, "answered with status 503"],
-    ["that there is no answer", { roles: undefined }, "does not answer"],
+    ["the request for the role fails", { roles: { status: 404, body: "" } }, "answered with status 404"],
+    ["the request for the keys fails", { keys: { status: 503, body: "" } }, "answered with status 503"],
+    ["the service does not respond", { roles: undefined }, "does not answer"],
     [
-      "that an answer is too large",
+      "a response is too large",
       { keys: { status: 200, body: JSON.stringify({ ...instanceKeys(), rest: "x".repeat(65536) }) } },
       "is too large",
     ],
     ...["AccessKeyId", "SecretAccessKey", "Token", "Expiration"].map((member): [string, object, string] => [
-      `that the answer has no ${member}`,
+      `the response has no ${member}`,
       { keys: { status: 200, body: JSON.stringify({ ...instanceKeys(), [member]: undefined }) } },
       "the answer of the EC2 metadata service has no credentials",
     ]),
-  ])("says %s", async (_what, answers, message) => {
+  ])("is reported if %s", async (_what, answers, message) => {
     Object.assign(instance, answers);
     const error = await failure(getRoom({ identifier: room() }));
     expect(error).toBeInstanceOf(CredentialsError);
@@ -180,7 +183,7 @@ describe("an error of the metadata service", () => {
     expect(aws.requests).toEqual([]);
   });
 
-  test("is reported only for an endpoint of the settings, because most machines are not EC2 instances", async () => {
+  test("is reported only if aws:ec2MetadataServiceEndpoint is set, because most machines are not EC2 instances", async () => {
     unset("AWS_EC2_METADATA_SERVICE_ENDPOINT");
     aws.config({ "aws:ec2MetadataServiceEndpoint": "" });
     process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT = instance.endpoint;

@@ -63,18 +63,18 @@ describe("a profile takes precedence over keys in the environment", () => {
     Object.assign(process.env, { ...keys, AWS_PROFILE: "p1" });
   });
 
-  test("if it is set by aws:profile", async () => {
+  test("if the profile is set by aws:profile", async () => {
     aws.config({ "aws:profile": "b" });
     await getRoom({ identifier: room() });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });
 
-  test("if it is set by an explicit provider", async () => {
+  test("if the profile is set by an explicit provider", async () => {
     await getRoom({ identifier: room() }, { provider: awsProvider({ profile: "b" }) });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });
 
-  test("if it is set by an argument", async () => {
+  test("if the profile is set by an argument", async () => {
     await getRoom({ identifier: room(), profile: "b" });
     expect(aws.requests).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });

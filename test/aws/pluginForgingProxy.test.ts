@@ -17,7 +17,7 @@ const recorded = {
 };
 const { roomId: id, ...members } = recorded;
 
-/** Creates an answer to CONNECT that looks like the service's. */
+/** Returns an answer to CONNECT that looks like a response of the service. */
 function answer(status: number, body: object, headers = ""): string {
   const text = JSON.stringify(body);
   return `HTTP/1.1 ${status} Whatever\r\ncontent-type: application/json\r\n${headers}content-length: ${text.length}\r\n\r\n${text}`;
@@ -41,7 +41,7 @@ describe("a forged answer to CONNECT", () => {
   };
 
   test.each([
-    ["the room", "ivschat", answer(201, { ...members, id })],
+    ["a room", "ivschat", answer(201, { ...members, id })],
     [
       "the error that there is no such room",
       "ivschat",
@@ -52,7 +52,7 @@ describe("a forged answer to CONNECT", () => {
       "ivschat",
       `HTTP/1.1 200 OK\r\n\r\n${answer(200, { ...members, id })}`,
     ],
-    ["credentials of a role", "sts", answer(201, {})],
+    ["an empty object instead of a role's credentials", "sts", answer(201, {})],
   ])("that contains %s is rejected by Invoke, Check and Read", async (_, service, instead) => {
     const assumeRoles = service === "sts" ? [{ roleArn: "arn:aws:iam::123456789012:role/one" }] : [];
     await plugin.configure({ region: "us-east-1", assumeRoles });

@@ -10,12 +10,12 @@ const roleArn = "arn:aws:iam::123456789012:role/reader";
 const keys = (accessKeyId: string) =>
   `aws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${accessKeyId}-secret`;
 
-/** Adds a profile with a unique name to the config file. */
+/** Adds a profile to the config file. The name must be unique. */
 function profile(name: string, ...lines: string[]): void {
   appendFileSync(join(aws.folder, "config"), `\n[profile ${name}]\n${lines.join("\n")}\n`);
 }
 
-/** Adds a profile, and returns its name. */
+/** Adds a profile with a generated name, and returns the name. */
 function newProfile(...lines: string[]): string {
   const name = `profile-${(count += 1)}`;
   profile(name, ...lines);
@@ -34,7 +34,7 @@ beforeEach(() => {
 });
 
 describe("a profile with keys", () => {
-  test("signs with its session token too", async () => {
+  test("signs requests with its keys and its session token", async () => {
     aws.secrets.set("AKIDOWN", { secretAccessKey: "AKIDOWN-secret", sessionToken: "own-token" });
     profile("temporary", keys("AKIDOWN"), "aws_session_token = own-token");
     await read("temporary");
@@ -45,14 +45,14 @@ describe("a profile with keys", () => {
     ["a credential_process", ["credential_process = false"]],
     ["a credential_source but no role", ["credential_source = EcsContainer"]],
     ["a source_profile but no role", ["source_profile = p1"]],
-    ["a role but no source of credentials for it", [`role_arn = ${roleArn}`]],
-  ])("uses them even if it also has %s", async (_what, others) => {
+    ["a role but no source of credentials for the role", [`role_arn = ${roleArn}`]],
+  ])("uses its keys even if the profile also has %s", async (_what, others) => {
     await read(newProfile(keys("AKIDOWN"), ...others));
     expect(signers()).toEqual(["AKIDOWN"]);
   });
 
   test.each(["aws_access_key_id = AKIDOWN", "aws_secret_access_key = AKIDOWN-secret"])(
-    "is not used if it has only %s",
+    "is rejected if its only setting is %s",
     async (line) => {
       const error = await failure(read(newProfile(line)));
       expect(error?.message).toContain("has no usable credentials: it does not configure any");
@@ -60,14 +60,14 @@ describe("a profile with keys", () => {
     },
   );
 
-  test("knows its account from aws_account_id, without a request to STS", async () => {
+  test("provides the account in aws_account_id, without a request to STS", async () => {
     aws.config({ "aws:allowedAccountIds": '["123456789012"]' });
     profile("known", keys("AKIDOWN"), "aws_account_id = 123456789012");
     await getRoom({ name: "lobby", region: "us-east-1", profile: "known" });
     expect(aws.requests.map(({ path }) => path)).toEqual(["/ListRooms", "/GetRoom"]);
   });
 
-  test("in another account than the allowed one reads nothing", async () => {
+  test("is rejected without a request if its aws_account_id is not an allowed account", async () => {
     aws.config({ "aws:allowedAccountIds": '["123456789012"]' });
     profile("other", keys("AKIDOWN"), "aws_account_id = 999999999999");
     const error = await failure(getRoom({ name: "lobby", region: "us-east-1", profile: "other" }));
@@ -77,7 +77,7 @@ describe("a profile with keys", () => {
 });
 
 describe("the role of a profile", () => {
-  test("is assumed with the keys of its source_profile, in its own region, for one hour", async () => {
+  test("is assumed with the keys of the source_profile, in the region of the profile, for one hour", async () => {
     profile("simple", `role_arn = ${roleArn}`, "source_profile = p1", "region = eu-west-1");
     await read("simple");
     expect(signers()).toEqual(["AKIDP1", "ASIAREADER"]);
@@ -105,26 +105,26 @@ describe("the role of a profile", () => {
     expect(parameters()).toMatchObject({ RoleSessionName: "me", ExternalId: "x", DurationSeconds: "900" });
   });
 
-  test("is assumed with the source_profile's keys rather than its own", async () => {
+  test("is assumed with the source_profile's keys rather than the profile's own keys", async () => {
     profile("both", keys("AKIDOWN"), `role_arn = ${roleArn}`, "source_profile = p1");
     await read("both");
     expect(signers()).toEqual(["AKIDP1", "ASIAREADER"]);
   });
 
-  test("is assumed with the profile's own keys if it is its own source_profile", async () => {
+  test("is assumed with the profile's own keys if the profile is its own source_profile", async () => {
     profile("itself", keys("AKIDOWN"), `role_arn = ${roleArn}`, "source_profile = itself");
     await read("itself");
     expect(signers()).toEqual(["AKIDOWN", "ASIAREADER"]);
   });
 
-  test("is assumed with the keys of a source_profile that has a role too", async () => {
+  test("is assumed with the keys of the source_profile, not with the role that the source_profile also has", async () => {
     profile("keyed", keys("AKIDBASE"), `role_arn = ${roleArn}-unused`, "source_profile = p1");
     profile("above", `role_arn = ${roleArn}`, "source_profile = keyed");
     await read("above");
     expect(signers()).toEqual(["AKIDBASE", "ASIAREADER"]);
   });
 
-  test("is assumed with the role of a source_profile without keys", async () => {
+  test("is assumed with the role of the source_profile if the source_profile has no keys", async () => {
     profile("first", "role_arn = arn:aws:iam::123456789012:role/first", "source_profile = p1");
     profile("second", `role_arn = ${roleArn}`, "source_profile = first");
     await read("second");
@@ -143,7 +143,7 @@ describe("the role of a profile", () => {
     expect(aws.requests).toEqual([]);
   });
 
-  test("is not assumed if it requires an MFA code", async () => {
+  test("is not assumed if an MFA code is required", async () => {
     profile("mfa", `role_arn = ${roleArn}`, "source_profile = p1", "mfa_serial = arn:aws:iam::1:mfa/me");
     const error = await failure(read("mfa"));
     expect(error?.message).toMatch(/the profile "mfa" .*requires an MFA code.*aws configure --profile mfa/);
@@ -151,8 +151,8 @@ describe("the role of a profile", () => {
   });
 
   test.each([
-    ["the file's token", [], /^pulumi-ivschat-\d+$/],
-    ["its session name", ["role_session_name = me"], /^me$/],
+    ["the token in the file and a default session name", [], /^pulumi-ivschat-\d+$/],
+    ["the token in the file and the profile's session name", ["role_session_name = me"], /^me$/],
   ])("for a web identity is assumed with %s", async (_what, lines, sessionName) => {
     const name = newProfile(
       `role_arn = ${roleArn}`,
@@ -171,9 +171,9 @@ describe("the role of a profile", () => {
   });
 
   test.each([
-    ["a token file but no role", ["web_identity_token_file = token"]],
-    ["a role but no source of credentials for it", [`role_arn = ${roleArn}`]],
-  ])("is required, with its source: a profile with %s has no credentials", async (_what, lines) => {
+    ["a token file but no role_arn", ["web_identity_token_file = token"]],
+    ["a role_arn but no source of credentials", [`role_arn = ${roleArn}`]],
+  ])("needs a role_arn and a source of credentials: a profile with %s is rejected", async (_what, lines) => {
     const error = await failure(read(newProfile(...lines)));
     expect(error?.message).toContain("has no usable credentials: it does not configure any");
     expect(aws.requests).toEqual([]);
@@ -189,14 +189,14 @@ describe("the credential_source of a profile", () => {
     ["Environment", "AKIDENV"],
     ["EcsContainer", "ASIACONTAINER"],
     ["Ec2InstanceMetadata", "ASIAINSTANCE"],
-  ])("%s signs the requests", async (source, signer) => {
+  ])("%s provides the keys that sign the requests", async (source, signer) => {
     Object.assign(process.env, container());
     profile(source, `credential_source = ${source}`, `ec2_metadata_service_endpoint = ${aws.plainEndpoint}`);
     await read(source);
     expect(signers()).toEqual([signer]);
   });
 
-  test("assumes the profile's role", async () => {
+  test("provides the credentials with which the profile's role is assumed", async () => {
     Object.assign(process.env, container());
     profile("task", "credential_source = EcsContainer", `role_arn = ${roleArn}`);
     await read("task");
@@ -222,9 +222,9 @@ describe("an error about a profile", () => {
   });
 
   test.each([
-    ["of an SSO session", ["sso_session = corp", "sso_account_id = 123456789012", "sso_role_name = reader"]],
+    ["an sso_session", ["sso_session = corp", "sso_account_id = 123456789012", "sso_role_name = reader"]],
     [
-      "without an SSO session",
+      "SSO settings in the profile itself",
       [
         "sso_start_url = https://corp.awsapps.com/start",
         "sso_region = us-east-1",
@@ -232,7 +232,7 @@ describe("an error about a profile", () => {
         "sso_role_name = reader",
       ],
     ],
-  ])("%s whose sign-in has expired says how to sign in", async (_what, lines) => {
+  ])("that is not signed in to SSO contains the command to sign in: %s", async (_what, lines) => {
     const name = newProfile(...lines);
     const error = await failure(read(name));
     expect(error).toBeInstanceOf(CredentialsError);
@@ -252,7 +252,7 @@ describe("an error about a profile", () => {
     expect(error?.message).toMatch(/aws sso login\)/);
   });
 
-  test("with incomplete SSO settings lists the settings that are missing", async () => {
+  test("with incomplete SSO settings lists the missing settings", async () => {
     const error = await failure(read(newProfile("sso_account_id = 123456789012")));
     expect(error?.message).toMatch(/sso_start_url.*sso_role_name|sso_role_name.*sso_start_url/);
   });
@@ -282,7 +282,7 @@ test("a profile with a login_session signs with the keys that aws login has stor
   expect(aws.requests).toMatchObject([{ accessKeyId: "ASIALOGIN", sessionToken: "login-token" }]);
 });
 
-test("a profile with a login_session without stored keys fails with the command to sign in", async () => {
+test("a profile with a login_session but without stored keys is rejected with an error that contains the command to sign in", async () => {
   process.env.AWS_LOGIN_CACHE_DIRECTORY = aws.folder;
   profile("signed-out", "login_session = arn:aws:iam::123456789012:user/signed-out");
   const error = await failure(read("signed-out"));
@@ -291,12 +291,12 @@ test("a profile with a login_session without stored keys fails with the command 
   expect(aws.requests).toEqual([]);
 });
 
-describe("the profile of the environment", () => {
+describe("the profile in AWS_PROFILE", () => {
   beforeEach(() => {
     unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
   });
 
-  test("that sets only a region leaves the credentials to the container", async () => {
+  test("is skipped in favor of the container's credentials if the profile sets only a region", async () => {
     profile("regional", "region = us-east-1");
     Object.assign(process.env, {
       AWS_PROFILE: "regional",
@@ -306,7 +306,7 @@ describe("the profile of the environment", () => {
     expect(signers()).toEqual(["ASIACONTAINER"]);
   });
 
-  test("is named in the error if nothing else has credentials either", async () => {
+  test("is named in the error if no source has credentials", async () => {
     process.env.AWS_PROFILE = "absent";
     const error = await failure(getRoom({ identifier: room() }));
     expect(error?.message).toContain('the profile "absent" has no usable credentials');

@@ -24,7 +24,7 @@ describe("relevantSettings includes the unknown setting", () => {
     expect(relevantSettings([name], settings, args)).toEqual([name]);
   });
 
-  test("region if an unknown role may need it", () => {
+  test("region if assumeRoles is unknown too", () => {
     const unknown: SettingName[] = ["assumeRoles", "region"];
     expect(relevantSettings(unknown, {}, { identifier })).toEqual(unknown);
   });

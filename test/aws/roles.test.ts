@@ -98,7 +98,7 @@ test("a role for a web identity without a token is rejected before any request",
 });
 
 test.each([
-  ["token", () => ({ AWS_WEB_IDENTITY_TOKEN_FILE: join(aws.folder, "token") })],
+  ["token file", () => ({ AWS_WEB_IDENTITY_TOKEN_FILE: join(aws.folder, "token") })],
   ["role", () => ({ AWS_ROLE_ARN: roleArn })],
 ])("a web identity in the environment is ignored if only its %s is set", async (_, environment) => {
   unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");

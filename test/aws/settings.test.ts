@@ -96,7 +96,7 @@ describe("readSettings", () => {
   });
 });
 
-test.each([undefined, null, ""])("a key whose value is %j counts as not set", (value) => {
+test.each([undefined, null, ""])("keys with the value %j count as not set", (value) => {
   expect(read(Object.fromEntries(settingKeys.map((key) => [key, value])))).toEqual({});
 });
 
@@ -174,7 +174,7 @@ describe("the arguments of a call", () => {
     expect(withArguments(base, {})).toEqual(base);
   });
 
-  test("replace the credentials and roles of the settings if they include a profile", () => {
+  test("that include a profile replace the credentials and roles of the settings", () => {
     const keys = { accessKey: "a", secretKey: "b", token: "c", assumeRoleWithWebIdentity: webIdentity };
     const kept = { region: "eu-west-1", ivschatEndpoint: "https://base", profile: "mine" };
     expect(withArguments({ ...base, ...keys, profile: "p" }, { profile: "mine" })).toEqual(kept);
@@ -277,7 +277,7 @@ describe("withoutRoles", () => {
     );
   });
 
-  test("replaces a role's other values, except its duration and the names of settings", () => {
+  test("replaces the other values of a role with [secret], but not the duration, short values or the names of settings", () => {
     const text = "the roleArn and policy of session external {} source team token /file for 3600 seconds";
     expect(withoutRoles(text, { assumeRoles: [{ ...role, duration: "3600" }] })).toBe(
       "the roleArn and policy of [secret] [secret] {} [secret] [secret] token /file for 3600 seconds",

@@ -19,7 +19,7 @@ beforeEach(() => {
   unset("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_EC2_METADATA_DISABLED");
 });
 
-/** Starts a slow instance metadata service with its own keys. It calls `asked` for each request. */
+/** Starts a slow instance metadata service that returns this access key. Calls `asked` for each request. */
 async function startInstance(accessKeyId: string, asked = () => undefined as unknown): Promise<string> {
   const answer = JSON.stringify({
     Code: "Success",
@@ -39,7 +39,7 @@ async function startInstance(accessKeyId: string, asked = () => undefined as unk
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** Writes shared files whose default profile has its own keys and region. */
+/** Writes shared files with a default profile that has this access key and region. Returns the settings that name the files. */
 function sharedFiles(accessKeyId: string, region: string): Record<string, string> {
   const [config, credentials] = ["config", "credentials"].map((kind) =>
     join(aws.folder, `${accessKeyId}.${kind}`),
@@ -55,7 +55,7 @@ function sharedFiles(accessKeyId: string, region: string): Record<string, string
   };
 }
 
-/** Creates a secret key that the local AWS accepts. */
+/** Registers a secret key with the local AWS, and returns the secret key. */
 function secretOf(accessKeyId: string, sessionToken?: string): string {
   const secretAccessKey = `secret-of-${accessKeyId}`;
   aws.secrets.set(accessKeyId, { secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) });
@@ -67,7 +67,7 @@ const signers = (name: string) =>
     .filter(({ body }) => body.includes(name))
     .map(({ accessKeyId, region }) => `${accessKeyId} ${region}`);
 
-/** Records every change of the environment. */
+/** Returns every change that `run` makes to the environment. */
 async function changesOfTheEnvironment(run: () => Promise<unknown>): Promise<string[]> {
   const environment = process.env;
   const changes: string[] = [];
@@ -141,7 +141,7 @@ describe("two stacks in one process", () => {
 });
 
 describe("process.env", () => {
-  test("is not changed by a read with instance metadata, including for a child process started during the read", async () => {
+  test("is not changed by a read with instance metadata, and neither is the environment of a child process started during the read", async () => {
     let inherited = "";
     const endpoint = await startInstance("AKIDA", () => {
       inherited += spawnSync("env", { env: process.env, encoding: "utf8" }).stdout;

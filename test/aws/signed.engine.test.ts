@@ -20,7 +20,7 @@ describe("ExistingRooms and getRoomOutput", () => {
     return Promise.resolve({ tags: [...rooms, got, told].map(({ tags }) => tags) });
   };
 
-  test("read each room in its own region in preview, update and refresh, and fail with a wrong secret key", async () => {
+  test("read each room in the region of its ARN in preview, update and refresh, and fail with a wrong secret key", async () => {
     const config = { "aws:region": "eu-central-1" };
     const stack = await engine.stack({ name: "signed", program, config });
     for (const operation of ["preview", "up", "refresh"] as const) {

@@ -70,7 +70,7 @@ describe("the region", () => {
     ]);
   });
 
-  test("must be set for a lookup by name, and the error lists where it can be set", async () => {
+  test("must be set for a lookup by name, and the error lists where the region can be set", async () => {
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error?.message).toMatch(
       /no AWS region is configured.*argument `region`.*aws.Provider.*aws:region.*AWS_REGION or AWS_DEFAULT_REGION.*profile/,
@@ -78,7 +78,7 @@ describe("the region", () => {
     expect(aws.connects).toEqual([]);
   });
 
-  test("is named in the error if Amazon IVS Chat is not available there", async () => {
+  test("is named in the error if Amazon IVS Chat is not available in the region", async () => {
     unset("HTTPS_PROXY");
     const error = await failure(getRoom({ identifier: room("xx-nowhere-1") }));
     expect(error?.code).toMatch(/ENOTFOUND|EAI_AGAIN/);
@@ -151,7 +151,7 @@ describe("an explicit provider", () => {
     expect(sent()).toMatchObject([{ accessKeyId: "AKIDB" }]);
   });
 
-  test("may have static keys, which do not make the result secret", async () => {
+  test("may have secret static keys without making the result secret", async () => {
     aws.secrets.set("AKIDSTATIC", { secretAccessKey: "s", sessionToken: "t" });
     const provider = awsProvider({
       accessKey: pulumi.secret("AKIDSTATIC"),
@@ -173,7 +173,7 @@ describe("an explicit provider", () => {
     expect(sent()[0]).toMatchObject({ region: "eu-west-1", accessKeyId: "AKIDP1" });
   });
 
-  test("is rejected if it belongs to another package", async () => {
+  test("is rejected if the provider belongs to another package", async () => {
     const provider = { __pulumiType: "pulumi:providers:random" } as unknown as pulumi.ProviderResource;
     await expect(getRoom({ identifier: room() }, { provider })).rejects.toThrow(
       "must be an aws.Provider of @pulumi/aws, not pulumi:providers:random",
@@ -266,13 +266,19 @@ describe("a role", () => {
 
   test.each([
     [
-      "the end of aws:assumeRoles",
+      "the last item of aws:assumeRoles",
       { assumeRoles: roles },
       roles[1],
       `${quoted} hunter3 hunter4`,
       "<assumeRoles[1].roleArn>",
     ],
-    ["the start of aws:assumeRoles", { assumeRoles: roles }, roles[0], quoted, "<assumeRoles[0].roleArn>"],
+    [
+      "the first item of aws:assumeRoles",
+      { assumeRoles: roles },
+      roles[0],
+      quoted,
+      "<assumeRoles[0].roleArn>",
+    ],
     ["aws:assumeRole", { assumeRole: roles[0] }, roles[0], quoted, "<assumeRole.roleArn>"],
     [
       "aws:assumeRoleWithWebIdentity",
@@ -282,7 +288,7 @@ describe("a role", () => {
       "<assumeRoleWithWebIdentity.roleArn>",
     ],
   ])(
-    "from %s that cannot be assumed causes an error that contains none of its values",
+    "from %s that cannot be assumed causes an error that contains none of the role's values",
     async (_, config, refused, quotes, name) => {
       const { roleArn } = refused ?? webIdentity;
       aws.refusedRoles.set(roleArn, quotes);
@@ -330,7 +336,7 @@ describe("a role", () => {
 
 describe("credentials", () => {
   test.each([
-    ["an SSO session that has expired", { profile: "expired" }, /aws sso login --profile expired/],
+    ["an SSO session that is not signed in", { profile: "expired" }, /aws sso login --profile expired/],
     [
       "a profile that does not exist",
       { profile: "nobody" },

@@ -15,7 +15,7 @@ beforeAll(() => {
   );
 });
 
-/** Reads a room with the built package in a process. Returns its output and the services that it called. */
+/** Reads a room with the built package in a child process. Returns the process's output and the services that were called. */
 async function readInProcess(args: object, config: object): Promise<{ printed: string; asked: unknown[] }> {
   const program = `require("./dist").getRoom(${JSON.stringify({ identifier: room(), ...args })}).then(({ name }) => console.log(name))`;
   const env = {

@@ -10,7 +10,7 @@ test("role ARNs and their session ARNs in a message are replaced by the names of
   );
 });
 
-test("a role whose ARN starts with another role's ARN is replaced by its own setting's name", () => {
+test("a role ARN that starts with another role's ARN is replaced by the name of the setting that contains the longer ARN", () => {
   const settings = {
     assumeRoles: [{ roleArn: arn("one") }, { roleArn: arn("one-more") }],
     assumeRoleWithWebIdentity: { roleArn: arn("one-more-web"), webIdentityToken: "w" },
@@ -22,7 +22,7 @@ test("a role whose ARN starts with another role's ARN is replaced by its own set
 });
 
 test.each(["arn:aws:iam::123456789012:user/me", `x${arn("one")}`, arn("one/"), "arn:aws:iam::1:role/"])(
-  "a role ARN with another form, %s, is replaced as it is, and nothing else is",
+  "the roleArn %s, which is not the ARN of a role, is replaced, and the rest of the message is unchanged",
   (roleArn) => {
     const others = `undefined ${session("one")} ${session("")} ${session("undefined")}`;
     expect(withoutRoles(`${roleArn} ${others}`, { assumeRoles: [{ roleArn }] })).toBe(

@@ -21,7 +21,7 @@ ${program}`,
 };
 
 describe.each(["@pulumi/aws", "@pulumi/aws-v6"])("reads with an explicit aws.Provider of %s", (aws) => {
-  test("return the room in a preview, which shows a change only if there is drift", async () => {
+  test("return the room in the first preview, and later previews show a change only if the room has changed", async () => {
     await start(
       `const provider = new aws.Provider("us", { region: "us-east-1", retryMode: "standard" });
 const room = new ExistingRoom("lobby", { name: "lobby" }, { provider });
@@ -66,7 +66,7 @@ describe("an unknown setting of a provider", () => {
 const unknown = (value: string) => later.arn.apply(() => value);
 `;
 
-  test("makes the reads that need it unknown, without a request", async () => {
+  test("makes the reads that need the setting unknown, without a request", async () => {
     const settings = [
       "region: unknown('us-east-1')",
       "profile: unknown('p')",
@@ -90,7 +90,7 @@ export const got = ExistingRoom.get("got", ${identifier}, {}, { provider: provid
     expect(operations(service)).toEqual([]);
   });
 
-  test("does not affect reads that do not need it", async () => {
+  test("affects only the reads that need the setting", async () => {
     await start(`${later}
 const provider = new aws.Provider("us", { region: unknown("eu-west-1"), profile: unknown("p"), retryMode: unknown("adaptive") });
 const credentials = { accessKey: "AKIDTEST", secretKey: "test-secret" };

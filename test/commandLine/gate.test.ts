@@ -43,13 +43,13 @@ describe("if a tracked room has changed", () => {
     },
   );
 
-  test("`pulumi preview --refresh --expect-no-changes` passes, because it refreshes first", async () => {
+  test("`pulumi preview --refresh --expect-no-changes` passes, because the command refreshes the state first", async () => {
     const { code, output } = await run("pulumi preview --refresh --expect-no-changes");
     expect(output).toMatch(/ExistingRoom lobby refresh \[diff: ~maximumMessageLength,updateTime]/);
     expect(code).toBe(0);
   });
 
-  test("`pulumi preview --expect-no-changes` passes with `refresh: always` in Pulumi.yaml, unless it has --refresh=false", async () => {
+  test("`pulumi preview --expect-no-changes` passes with `refresh: always` in Pulumi.yaml, and fails with --refresh=false", async () => {
     const settings = { name: "rooms", runtime: "nodejs", options: { refresh: "always" } };
     await project.write("Pulumi.yaml", JSON.stringify(settings));
     expect((await run("pulumi preview --expect-no-changes")).code).toBe(0);

@@ -60,7 +60,7 @@ const programOf = (lines: readonly string[]) =>
   [`import { ExistingRoom } from "pulumi-ivschat";`, ...lines].join("\n");
 
 describe("ignoreChanges", () => {
-  test("keeps the recorded value of a member, of part of a member, or of the arguments that name the room", async () => {
+  test("keeps the recorded value of a member, of part of a member, or of the arguments that select the room", async () => {
     await project.write("index.ts", programOf(rooms("first")));
     await project.expectOk("up", "--skip-preview");
     service.updateRoom(lobby, {
@@ -82,7 +82,7 @@ describe("ignoreChanges", () => {
     }
   });
 
-  test("makes --expect-no-changes pass if it covers everything that changed, with one GetRoom at most", async () => {
+  test("makes --expect-no-changes pass if the option covers every change, with at most one GetRoom request", async () => {
     const everything = programOf([`new ExistingRoom("lobby", ${byArn}, { ignoreChanges: ["*"] });`]);
     await project.write("index.ts", everything);
     await project.expectOk("up", "--skip-preview");
@@ -90,7 +90,7 @@ describe("ignoreChanges", () => {
     service.clearRequests();
     await project.expectOk("preview", "--expect-no-changes");
     expect(operations(service)).toEqual([]);
-    // The same option, set by a transform.
+    // Here, a transform sets the option, and the program selects another room.
     const transformed = `new ExistingRoom("lobby", ${other}, { transforms: [
   ({ props, opts }) => ({ props, opts: { ...opts, ignoreChanges: ["identifier", "maximumMessageLength", "updateTime"] } }),
 ] });`;

@@ -7,7 +7,7 @@ import { useProjects } from "../support/project";
 const startFaultServer = useFaultServers();
 const createProject = useProjects();
 
-test("pulumi preview shows what it waits for if the service does not respond, and a second Ctrl-C ends all processes", async () => {
+test("pulumi preview shows a progress line while the service does not respond, and a second Ctrl-C ends all processes", async () => {
   const sockets: Socket[] = [];
   const server = await startFaultServer([({ socket }) => void sockets.push(socket)]);
   const project = await createProject({

@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => target.close(resolve)));
 
-test("tags that Pulumi would interpret as assets are omitted with a warning, and no file or URL is opened", async () => {
+test("tags that Pulumi would interpret, for example as an asset, are omitted with a warning, and no file or URL is opened", async () => {
   for (const command of [["preview"], ["up", "--skip-preview"], ["refresh", "--skip-preview"], ["preview"]]) {
     const run = await project.pulumi(...command);
     expect(requests).toBe(0);
@@ -61,7 +61,7 @@ test("tags that Pulumi would interpret as assets are omitted with a warning, and
       const warnings = diagnostics
         .split("\n")
         .filter((line) => line.includes(`room ${arn(id)}: omitted the tag`));
-      // One warning by the program, and one by the provider's process.
+      // One warning from the program, and one from the provider's process.
       expect(warnings).toHaveLength(2);
     }
     expect(diagnostics).toContain(`omitted the tag "${markerKey}", because Pulumi would interpret it as`);

@@ -23,8 +23,8 @@ const got = `export const got = ExistingRoom.get("got", identifier).maximumMessa
 const diffs = (output: string) =>
   [...output.matchAll(/ (tracked|got) .*\[diff: (.*?)\]/g)].map(([, ...of]) => of.join(" "));
 
-describe("refresh and ExistingRoom.get", () => {
-  test("show no difference for an unchanged room, and the differences of a changed room", async () => {
+describe("preview and refresh", () => {
+  test("show no difference for an unchanged room, and show the differences of a changed room, also with ExistingRoom.get", async () => {
     await write(tracked, got);
     await project.expectOk("up", "--skip-preview");
     expect(diffs((await project.expectOk("preview", "--refresh")).output)).toEqual([]);
@@ -42,7 +42,7 @@ describe("refresh and ExistingRoom.get", () => {
     expect(refreshed.output).toContain("2 updated");
   });
 
-  test("print one line per room if they fail", async () => {
+  test("print each failed read in one line", async () => {
     await write(tracked, got);
     await project.expectOk("up", "--skip-preview");
     service.setDenied("AKIDTEST", ["ivschat:GetRoom", "ivschat:ListRooms"]);
@@ -61,7 +61,7 @@ describe("refresh and ExistingRoom.get", () => {
     }
   });
 
-  test("a preview with a deleted room fails with the advice to run `pulumi refresh`, which removes it from the state", async () => {
+  test("handle a deleted room: the preview fails with the advice to run `pulumi refresh`, and the refresh removes the room from the state", async () => {
     await write(tracked);
     await project.expectOk("up", "--skip-preview");
     service.deleteRoom(lobby);

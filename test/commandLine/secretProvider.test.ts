@@ -49,7 +49,7 @@ export const clear = pulumi.unsecret(room.configuration);
 
 const run = (...args: string[]) => runWithoutLeaks(project, secrets, args);
 
-test("an ExistingRoom uses the secret settings of an explicit provider, which stay secret", async () => {
+test("an ExistingRoom uses the secret settings of an explicit provider, and the settings stay secret", async () => {
   service.setCaller("ASIAREADER", { account: "123456789012", ...secretOfRole("ASIAREADER") });
   const endpoint = `http://127.0.0.1:${(sts.address() as AddressInfo).port}`;
   const role = "arn:aws:iam::123456789012:role/reader";
@@ -69,7 +69,7 @@ test("an ExistingRoom uses the secret settings of an explicit provider, which st
   expect(service.requests.map(({ accessKeyId }) => accessKeyId)).toContain("ASIAREADER");
   const [recorded] = (await project.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));
   expect(JSON.stringify(recorded?.outputs?.connection)).toContain(externalId);
-  // Other settings are visible.
+  // Settings that are not secret are visible.
   expect(await project.stateFile()).toContain(service.endpoint);
   expect((await run("preview", "--expect-no-changes")).ok).toBe(true);
   expect(await run("refresh", "--skip-preview")).toMatchObject({ ok: true, stderr: "" });

@@ -66,7 +66,7 @@ test("an ExistingRoom with secret arguments stays secret in the display, outputs
   expect(drift).toMatchObject({ ok: false, code: 7 });
   expect(drift.output).toContain("3 to update");
 
-  // The engine stops at the first failure.
+  // The engine stops at the first failure, so only secret rooms are left in the program.
   const onlySecret = program.split("\n").filter((line) => !line.includes("plain"));
   await project.write("index.ts", onlySecret.join("\n"));
   expect((await run("up", "--skip-preview")).ok).toBe(true);
@@ -85,7 +85,7 @@ test("an ExistingRoom with secret arguments stays secret in the display, outputs
   );
 });
 
-test("an ExistingRoom is hidden in the state while its arguments are secret, and visible again once they are not", async () => {
+test("an ExistingRoom is hidden in the state while its arguments are secret, and visible again once the arguments are no longer secret", async () => {
   const lines = (identifier: string) => `
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingRoom } from "pulumi-ivschat";

@@ -19,7 +19,7 @@ const service = useLocalIvsChat(
   { state: { rooms: [{ arn: lobby, name: "lobby" }, { arn: stage }] } },
   "file",
 );
-// Does not hide the SDK's warning, because users see it too.
+// Enables the SDK's warning about versions of Node.js, because users see the warning too.
 const env = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "" };
 const project = useProject({ files: { "index.ts": program }, env }, "file");
 let config: string;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   service.clearRequests();
-  // `--config` writes to the stack's configuration file.
+  // Restores the stack's configuration file, because `--config` writes to the file.
   await project.write("Pulumi.dev.yaml", config);
 });
 
@@ -39,16 +39,19 @@ const preview = (setting: string) => project.pulumi("preview", "--diff", "--conf
 test.each([
   ["aws:maxRetries=x", "maxRetries of the stack's aws: configuration must be a whole number"],
   ['aws:assumeRoles=[{"roleArn":5}]', "assumeRoles[0].roleArn of the stack's aws: configuration must be"],
-])("%s is rejected in one line that names the key, before any request", async (setting, message) => {
-  const { ok, output } = await preview(setting);
-  expect(ok).toBe(false);
-  const lines = output.split("\n").filter((line) => line.includes(message));
-  // The program and each of its two resources report the error, unless the engine stops earlier.
-  expect(lines.length).toBeGreaterThan(0);
-  expect(lines.length).toBeLessThanOrEqual(3);
-  expect(output).not.toMatch(/\n +at |Warning/);
-  expect(service.requests).toEqual([]);
-});
+])(
+  "%s is rejected before any request, with a one-line error that names the key",
+  async (setting, message) => {
+    const { ok, output } = await preview(setting);
+    expect(ok).toBe(false);
+    const lines = output.split("\n").filter((line) => line.includes(message));
+    // The program and each of its two resources report the error, unless the engine stops earlier.
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThanOrEqual(3);
+    expect(output).not.toMatch(/\n +at |Warning/);
+    expect(service.requests).toEqual([]);
+  },
+);
 
 test("a misspelt key of the ivschat: configuration causes a warning that suggests the right key", async () => {
   const { ok, output } = await preview("ivschat:requestPerSecond=2");
@@ -76,7 +79,7 @@ test("a gateway's error with a numeric code is reported without a stack trace", 
   expect(output).not.toMatch(/TypeError|\n +at |Warning/);
 });
 
-test("recorded rooms are rejected before any request once their account is not allowed", async () => {
+test("recorded rooms are rejected before any request if their account is no longer allowed", async () => {
   expect((await project.pulumi("up", "--skip-preview")).ok).toBe(true);
   service.clearRequests();
   const { ok, output } = await preview('aws:allowedAccountIds=["999999999999"]');
@@ -85,7 +88,7 @@ test("recorded rooms are rejected before any request once their account is not a
   expect(operations(service)).toEqual([]);
 });
 
-test("requireRoom accepts an ExistingRoom that was exported whole, and returns the room's ID and not the resource's", async () => {
+test("requireRoom accepts an ExistingRoom that was exported whole, and returns the room's ID instead of the resource's ID", async () => {
   const other = await createProject({
     name: "other",
     files: {

@@ -17,7 +17,7 @@ describeYaml("the arguments of a YAML program", () => {
   const own = { type: "pulumi:providers:ivschat", properties: { region: "us-east-1" } };
   const tracked = (properties: object) => ({ resources: { room: { type, properties } } });
 
-  test("can be unknown in a preview together with known ones, and no request is sent", async () => {
+  test("can be a mix of unknown and known values in a preview, without a request", async () => {
     await project.write(
       "Pulumi.yaml",
       yamlText({
@@ -30,7 +30,7 @@ describeYaml("the arguments of a YAML program", () => {
     expect(operations(service)).toEqual([]);
   });
 
-  test("can be a secret name that no room has, which a preview does not show", async () => {
+  test("can include a secret name that no room has, and a preview does not show the name", async () => {
     await project.write(
       "Pulumi.yaml",
       yamlText({
@@ -45,7 +45,7 @@ describeYaml("the arguments of a YAML program", () => {
     expect(output).not.toContain("attic-hush");
   });
 
-  test("cannot all be removed from a recorded room, unless ignoreChanges keeps them", async () => {
+  test("can all be removed from a recorded room only if ignoreChanges keeps the recorded arguments", async () => {
     await project.write("Pulumi.yaml", yamlText(tracked({ identifier: lobby })));
     await project.expectOk("up", "--skip-preview");
     await project.write("Pulumi.yaml", yamlText(tracked({})));
@@ -59,7 +59,7 @@ describeYaml("the arguments of a YAML program", () => {
     expect(await project.pulumi("preview", "--expect-no-changes")).toMatchObject({ ok: true });
   });
 
-  test("of `get` stay the resource's inputs after a refresh", async () => {
+  test("of `get` are unchanged after a refresh, which adds no inputs if the program gives only an ID", async () => {
     await project.write("Pulumi.yaml", yamlText({ resources: { got: { type, get: { id: lobby } } } }));
     await project.expectOk("up", "--skip-preview");
     const inputs = async () =>

@@ -80,7 +80,7 @@ describeYaml("credentials of the plugin on the command line", () => {
       });
   });
 
-  /** Returns a command's output at the highest log level, its events, and the state. */
+  /** Runs a command at the highest log level. Returns the output, the events, and the state. */
   async function seen(...args: string[]): Promise<{ ok: boolean; texts: Record<string, string> }> {
     const events = join(project.folder, "events.json");
     const loud = ["--logtostderr", "-v=11", "--logflow", "--event-log", events];

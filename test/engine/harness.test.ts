@@ -17,7 +17,7 @@ exports.handler = () => ({
 });
 `;
 
-/** A dynamic resource whose provider is a constant string, as ExistingRoom's is. */
+/** A dynamic resource with a constant string as its provider, like ExistingRoom. */
 class Probe extends pulumi.CustomResource {
   declare readonly limit: pulumi.Output<number>;
 

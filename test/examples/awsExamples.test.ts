@@ -46,7 +46,7 @@ describe("aws-wiring", () => {
     });
   }
 
-  test("passes the room's limits to a function, a parameter and an alarm, which change with the room", async () => {
+  test("passes the room's limits to a function, a parameter and an alarm, and updates all three after the room has changed", async () => {
     await open("aws-wiring");
     await followReadme(project, "aws-wiring");
     await expectWired(20);
@@ -75,7 +75,7 @@ describe("aws-wiring", () => {
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("knows the room's limits in the first preview with @pulumi/aws 6", async () => {
+  test("shows the room's limits in the first preview with @pulumi/aws 6", async () => {
     await open("aws-wiring", "@pulumi/aws-v6");
     const { output } = await project.expectOk("preview", "--diff");
     expect(output).toMatch(/threshold +: 960/);
@@ -94,7 +94,7 @@ describe("clone-room", () => {
     expect(inputs).not.toHaveProperty("messageReviewHandler");
   }
 
-  test("creates a room in another region with the same settings, which change with the first room", async () => {
+  test("copies a room's limits and tags to a room in another region, and updates the copy after the original has changed", async () => {
     await open("clone-room");
     await followReadme(project, "clone-room");
     await expectClone(280);
@@ -111,7 +111,7 @@ describe("clone-room", () => {
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("creates a room with the same settings with @pulumi/aws 6", async () => {
+  test("copies a room's limits and tags with @pulumi/aws 6", async () => {
     await open("clone-room", "@pulumi/aws-v6");
     await project.expectOk("up", "--skip-preview");
     await expectClone(280);

@@ -63,7 +63,7 @@ const name = fc.oneof(
   odd,
 );
 
-// The names of members that the SDK reads from an error's body, and of members of Node.js's and the SDK's errors.
+// The members that the SDK reads from an error's body, and members of the errors of Node.js and the SDK.
 const body = fc.record(
   {
     message: odd,
@@ -137,7 +137,7 @@ async function meet(face: Face, given: ErrorAnswer): Promise<void> {
   try {
     const outcome = await face.read(server.endpoint, config).catch((error: unknown) => error);
     if (!(outcome instanceof Error)) {
-      // If the room does not exist, findRoom returns undefined, and a refresh removes it from the state.
+      // If the room does not exist, findRoom returns undefined, and a refresh removes the resource from the state.
       expect([undefined, {}]).toContainEqual(outcome);
       return;
     }
@@ -156,7 +156,7 @@ async function meet(face: Face, given: ErrorAnswer): Promise<void> {
 }
 
 test.each([...functions, ...existingRoom, ...pluginFunctions, ...pluginExistingRoom])(
-  "$name returns a value or throws a RoomReadError of limited length for any error response",
+  "$name returns no room or fails with an error of limited length for any error response",
   async (face) => {
     await fc.assert(
       fc.asyncProperty(fc.array(errorAnswer, { minLength: 30, maxLength: 30 }), async (answers) => {

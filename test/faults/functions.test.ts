@@ -9,7 +9,7 @@ test("the table of faults has more than 80 faults", () => {
   expect(new Set(table.map(({ fault }) => fault)).size).toBeGreaterThan(80);
 });
 
-test("each message of the troubleshooting table is the outcome of a fault, except three that occur before any request", () => {
+test("each message of the troubleshooting table is the outcome of a fault, except for three messages of errors that occur before any request", () => {
   const met = meetings.map(({ outcome }) =>
     outcome instanceof Error ? troubleOf(outcome.message) : undefined,
   );

@@ -6,7 +6,7 @@ const startFaultServer = useFaultServers();
 const serve = (fault: Fault) => startFaultServer([fault]);
 const read = async (fault: Fault) => getRoom({ identifier: lobby, endpoint: (await serve(fault)).endpoint });
 
-/** Returns correct answers, with tags from a JSON string. */
+/** Returns a fault that sends correct answers with the tags in this JSON text. */
 const tagged =
   (tags: string): Fault =>
   (exchange) => {
@@ -35,7 +35,7 @@ describe("tags with the names of built-in object properties, for example __proto
     rooms.forEach(expectPlain);
   });
 
-  test("do not match a room without them", async () => {
+  test("do not match a room without these tags", async () => {
     const { endpoint } = await serve(right);
     const tags = JSON.parse(`{"__proto__":"p"}`) as Record<string, string>;
     expect(await getRooms({ region: "us-east-1", endpoint, tags })).toEqual({ rooms: [] });
@@ -49,7 +49,7 @@ describe("an answer with a `__proto__` member", () => {
     `{"__proto__":{"maximumMessageLength":400,"polluted":1},`,
   );
 
-  test("is rejected if only its `__proto__` has a required member", async () => {
+  test("is rejected if a required member is only in `__proto__`", async () => {
     expect(maximumMessageLength).toBe(400);
     await expect(read(answer(200, inherited))).rejects.toThrow("maximumMessageLength is missing");
   });
@@ -82,7 +82,7 @@ test("URLs in a ListRooms response are not followed", async () => {
 });
 
 test.each([301, 302, 307, 308])(
-  "a redirect (%i) is not followed, as the request is signed for one host",
+  "a redirect (%i) is not followed, because the request is signed for one host",
   async (status) => {
     const target = await serve(right);
     const redirect = answer(status, "", { location: `${target.endpoint}/GetRoom` });

@@ -6,14 +6,14 @@ import { lobby } from "./answers";
 
 const startFaultServer = useFaultServers();
 
-// A regular expression on all of it would block the process for half a minute.
+// A regular expression on the whole page would block the process for half a minute.
 test("only the beginning of an HTML error page is parsed", () => {
   const page = new UnreadableError(404, "<".repeat(300_000));
   const { message } = failureOf(page, { what: "room", region: undefined, action: "" });
   expect(message).toMatch(/status 404 that is not from the service \(it starts with "<{80}…"\)/);
 });
 
-test("at most 64 kB of an error's body are read", async () => {
+test("only the beginning of an endless error response is read", async () => {
   let sent = 0;
   const endless = await startFaultServer([
     ({ response, socket }) => {

@@ -10,7 +10,7 @@ const stage = lobby.replace("Lobby", "Stage");
 const engine = useEngine();
 let fault: Fault | undefined;
 
-/** Starts a service with two rooms. A fault affects only the lobby. */
+/** The answers of a service with two rooms. `fault`, if set, replaces the answers to ListRooms and to GetRoom for the lobby. */
 const service: Fault = (exchange) => {
   const { operation, body } = exchange;
   if (fault && (operation === "ListRooms" || body.identifier === lobby)) fault(exchange);
@@ -79,12 +79,12 @@ describe("the state", () => {
     }
   });
 
-  test("shows no change once the service answers again after failures", async () => {
+  test("matches the rooms once the service answers again after failures", async () => {
     expect((await stack.preview({ expectNoChanges: true })).ok).toBe(true);
     expect((await stack.refresh()).changes).toEqual({ same: 4 });
   });
 
-  test("loses a room with a refresh if the room no longer exists", async () => {
+  test("loses an ExistingRoom in a refresh if its room no longer exists", async () => {
     fault = error(404, "ResourceNotFoundException", "gone", { resourceId: lobby, resourceType: "ROOM" });
     expect((await stack.refresh()).ok).toBe(true);
     const rooms = (await stack.state()).filter(({ type }) => type.endsWith(":ExistingRoom"));

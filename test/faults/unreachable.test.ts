@@ -31,7 +31,7 @@ describe("if no server answers", () => {
     });
   });
 
-  test("a room that is read after a failed read fails without a request", async () => {
+  test("a read after a failed read fails without a request", async () => {
     const server = await startFaultServer([reset]);
     const provider = await process(server);
     expect(await check(provider, lobby)).toContain("ECONNRESET");
@@ -44,7 +44,7 @@ describe("if no server answers", () => {
 describe("if the service answers", () => {
   test.each<[string, Fault]>([
     ["an answer with status 500", error(500, "InternalServerException", "oops")],
-    ["a web page with 502", answer(502, "<html>Bad gateway</html>")],
+    ["a web page with status 502", answer(502, "<html>Bad gateway</html>")],
     ["an empty object", answer(200, {})],
   ])("%s for one room does not stop the reads of other rooms", async (_what, fault) => {
     const server = await startFaultServer([

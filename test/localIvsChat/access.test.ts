@@ -29,7 +29,7 @@ const send = (options: ClientOptions, command: unknown) =>
   clientOf(service, options).send(command as sdk.GetRoomCommand);
 const other = { accessKeyId: "OTHER", secretAccessKey: "other-secret" };
 
-// The commands' inputs do not matter here; the SDK's types require them.
+// Only the room's ARN matters here. The SDK's types require the other members.
 const commands: [string, (resource: string) => unknown][] = [
   ["GetRoom", (identifier) => new sdk.GetRoomCommand({ identifier })],
   ["UpdateRoom", (identifier) => new sdk.UpdateRoomCommand({ identifier, name: "new" })],

@@ -172,7 +172,7 @@ describe("the logging configurations of the local IVS Chat", () => {
     expect(deleted.$metadata.httpStatusCode).toBe(204);
   });
 
-  test("are limited to ten, and an invalid destination is rejected", async () => {
+  test("are limited to ten, and are rejected if their destination is invalid", async () => {
     await start();
     const create = (destinationConfiguration: object) =>
       client.send(

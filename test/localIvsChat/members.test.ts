@@ -31,7 +31,7 @@ describe("a request to the local IVS Chat", () => {
     __proto__: { odd: true },
   };
 
-  test("that updates a room has no effect on read-only and unknown members", async () => {
+  test("that updates a room neither changes read-only members and tags nor stores unknown members", async () => {
     await start({ state: { rooms: [{ arn: lobby, tags: { a: "b" } }] } });
     const before = service.room(lobby);
     await sending({ ...foreign, tags: { c: "d" }, maximumMessageLength: 7 }).send(
@@ -54,7 +54,7 @@ describe("a request to the local IVS Chat", () => {
     expect(Object.keys(room ?? {})).not.toContain("region");
   });
 
-  test("is treated as if members that are null were absent", async () => {
+  test("with a member that is null is treated as if the member were absent", async () => {
     await start({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
     await sending({ name: null }).send(new sdk.UpdateRoomCommand({ identifier: lobby }));
     expect(service.room(lobby)).toMatchObject({ name: "lobby" });

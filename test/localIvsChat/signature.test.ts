@@ -88,20 +88,20 @@ describe("a local IVS Chat with callers", () => {
       ({ headers }) => delete headers.authorization,
       "MissingAuthentication",
     ],
-  ])("rejects a request if %s after it was signed", async (_what, change, name) => {
+  ])("rejects a request if %s after the request was signed", async (_what, change, name) => {
     const client = altered(clientOf(service), "after", change);
     const refused = await refusal(client.send(getRoom));
     expect(refused).toMatchObject({ name: expect.stringMatching(`^${name}`) as string, status: 403 });
     expect(service.room(lobby)).toBeDefined();
   });
 
-  test("verifies the signature before it validates the request", async () => {
+  test("verifies the signature before validating the request", async () => {
     const client = clientOf(service, { secretAccessKey: "wrong" });
     const refused = await refusal(client.send(new sdk.GetRoomCommand({ identifier: "odd" })));
     expect(refused.name).toBe("InvalidSignatureException");
   });
 
-  test("accepts a caller that is added later, and denies it an action that is denied later", async () => {
+  test("accepts a caller that is added after the start, and rejects an action that is later denied to the caller", async () => {
     const options = { accessKeyId: "AKIDNEW", secretAccessKey: "new" };
     service.setCaller("AKIDNEW", { account: "123456789012", secretAccessKey: "new" });
     await clientOf(service, options).send(getRoom);

@@ -15,7 +15,7 @@ const archives = useArchives();
 const again = useArchives();
 
 describe("the archives of the plugin", () => {
-  test("are one for each platform that Pulumi supports", () => {
+  test("exist for each platform that Pulumi supports, and for no other platform", () => {
     expect(readdirSync(archives.folder).sort()).toEqual(
       platforms.map((platform) => archiveName(...platform)).sort(),
     );
@@ -26,20 +26,23 @@ describe("the archives of the plugin", () => {
     expect(bytesIn(archives).equals(bytesIn(again))).toBe(true);
   });
 
-  test.each(platforms)("contain the executable and the licenses at the top: %s, %s", (os, arch) => {
-    const forWindows = {
-      "PulumiPlugin.yaml": "644",
-      "package.json": "644",
-      "run-plugin/package.json": "644",
-      "run-plugin/cmd/run-plugin/index.js": "644",
-    };
-    expect(modesOf(archiveName(os, arch))).toEqual({
-      "pulumi-resource-ivschat": "755",
-      LICENSE: "644",
-      "THIRD-PARTY-LICENSES.txt": "644",
-      ...(os === "windows" ? forWindows : {}),
-    });
-  });
+  test.each(platforms)(
+    "contain only the executable, the licenses and, for Windows, a Node.js package: %s, %s",
+    (os, arch) => {
+      const forWindows = {
+        "PulumiPlugin.yaml": "644",
+        "package.json": "644",
+        "run-plugin/package.json": "644",
+        "run-plugin/cmd/run-plugin/index.js": "644",
+      };
+      expect(modesOf(archiveName(os, arch))).toEqual({
+        "pulumi-resource-ivschat": "755",
+        LICENSE: "644",
+        "THIRD-PARTY-LICENSES.txt": "644",
+        ...(os === "windows" ? forWindows : {}),
+      });
+    },
+  );
 });
 
 function modesOf(name: string): Record<string, string | undefined> {
@@ -65,7 +68,7 @@ describe("the plugin in the archive for Windows", () => {
   });
 
   // Pulumi's language host for Node.js installs and runs a plugin with these commands.
-  test("is installed by npm without a registry, and starts as the language host for Node.js starts it", async () => {
+  test("can be installed by npm without a registry, and started with the command of Pulumi's language host for Node.js", async () => {
     const npm = spawnSync("npm", ["install", "--loglevel=error"], {
       cwd: folder,
       env: { ...process.env, npm_config_offline: "true", npm_config_cache: join(folder, "cache") },

@@ -29,7 +29,7 @@ async function loadedBy(program: string, flags: string[] = []): Promise<string[]
   return [...new Set(files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? file))];
 }
 
-/** Returns the packages that a program loads in addition to @pulumi/pulumi's. */
+/** Returns the packages that a program loads in addition to those that @pulumi/pulumi loads. */
 async function addedBy(program: string, flags: string[] = []): Promise<string[]> {
   const own = new Set(await loadedBy('require("@pulumi/pulumi");'));
   return (await loadedBy(program, flags)).filter((name) => !own.has(name));

@@ -40,18 +40,30 @@ describe("check:release", () => {
   });
 
   test.each([
-    ["no repository", {}, released, [], /package\.json has no `repository`/],
+    ["a package without a repository", {}, released, [], /package\.json has no `repository`/],
     [
-      "a section without a version",
+      "a changelog section without a version",
       { repository },
       `## Unreleased\n\n${released}`,
       [],
       /is "Unreleased": it/,
     ],
-    ["a section without a date", { repository }, "## 1.2.0 - unreleased\n", [], /"1\.2\.0 - unreleased"/],
-    ["another version's section", { repository, version: "1.3.0" }, released, [], /must be "1\.3\.0 - YYYY/],
+    [
+      "a changelog section without a date",
+      { repository },
+      "## 1.2.0 - unreleased\n",
+      [],
+      /"1\.2\.0 - unreleased"/,
+    ],
+    [
+      "a changelog section of another version",
+      { repository, version: "1.3.0" },
+      released,
+      [],
+      /must be "1\.3\.0 - YYYY/,
+    ],
     ["an empty changelog", { repository }, "# Changelog\n", [], /CHANGELOG\.md is ""/],
-    ["another version's tag", { repository }, released, ["v1.2.1"], /tag is v1\.2\.1, .* is 1\.2\.0/],
+    ["a tag of another version", { repository }, released, ["v1.2.1"], /tag is v1\.2\.1, .* is 1\.2\.0/],
   ] as [string, object, string, string[], RegExp][])(
     "fails for %s",
     (_what, manifest, changelog, args, problem) => {
@@ -61,7 +73,7 @@ describe("check:release", () => {
     },
   );
 
-  test("stops `npm publish` if it fails", () => {
+  test("stops `npm publish` if the check fails", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       scripts: Record<string, string>;
     };

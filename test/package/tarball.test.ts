@@ -45,7 +45,7 @@ describe("the tarball", () => {
     );
   });
 
-  test("contains an executable plugin and the licences of the packages bundled with it", () => {
+  test("contains an executable plugin and the licenses of the packages that are bundled with the plugin", () => {
     const executable = files.find(({ path }) => path === "plugin/pulumi-resource-ivschat");
     expect((executable?.mode ?? 0) & 0o111).toBe(0o111);
     expect(text("plugin/pulumi-resource-ivschat")).toMatch(/^#!\/bin\/sh\n":" \/\/; exec node /);

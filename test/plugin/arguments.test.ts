@@ -29,11 +29,11 @@ describe("an argument of an ExistingRoom", () => {
   test.each<[string, Values, Values]>([
     ["`identifier`, if replaced by `name`, no longer selects the room", {}, { name: "hall" }],
     [
-      "`name` selects the room alone if ignoreChanges keeps the recorded tags",
+      "`name` alone selects the room if ignoreChanges keeps the recorded tags",
       {},
       { name: "hall", tags: { stage: "live" } },
     ],
-    ["`identifier`, if changed, selects the other room", {}, { identifier: hall }],
+    ["`identifier`, if changed, selects another room", {}, { identifier: hall }],
   ])("%s", async (_, members, news) => {
     const olds = { ...(await check({}, { identifier: lobby })), ...members };
     expect(await check(olds, news)).toMatchObject({ arn: hall });
@@ -49,7 +49,7 @@ describe("an argument of an ExistingRoom", () => {
     expect(await check(olds, {})).toEqual(failing("identifier is missing"));
   });
 
-  test("that does not exist is rejected by its name, without a request", async () => {
+  test("that does not exist is rejected without a request, with an error that contains its name", async () => {
     expect(await check({}, { identifier: lobby, regoin: "us-east-1" })).toEqual({
       failures: [
         {
@@ -80,8 +80,8 @@ describe("an argument of an ExistingRoom", () => {
   });
 });
 
-describe("a room with the tag keys `constructor` and `toString`", () => {
-  test("shows them in the diff when they are added", async () => {
+describe("the diff of a room with unusual tag keys", () => {
+  test("shows the added tags `constructor` and `toString`", async () => {
     const olds = await check({}, { identifier: lobby });
     const news = { ...olds, tags: { stage: "live", constructor: "c", toString: "t" } };
     expect((await plugin.diff(lobby, olds, news)).details).toEqual({
@@ -95,16 +95,19 @@ describe("a room with the tag keys `constructor` and `toString`", () => {
     ["a\\b", 'tags["a\\b"]'],
     ["a.b", 'tags["a.b"]'],
     ["é\n", 'tags["é\n"]'],
-  ])("shows and ignores the tag %j under its property path", async (key, path) => {
-    const olds = await check({}, { identifier: lobby });
-    const news = { ...olds, tags: { stage: "live", [key]: "1" } };
-    expect((await plugin.diff(lobby, olds, news)).details).toEqual({ [path]: "ADD" });
-    expect(await plugin.diff(lobby, olds, news, [path])).toMatchObject({ changes: false, details: {} });
-  });
+  ])(
+    "shows the added tag %j as %s, and shows no change if ignoreChanges contains this path",
+    async (key, path) => {
+      const olds = await check({}, { identifier: lobby });
+      const news = { ...olds, tags: { stage: "live", [key]: "1" } };
+      expect((await plugin.diff(lobby, olds, news)).details).toEqual({ [path]: "ADD" });
+      expect(await plugin.diff(lobby, olds, news, [path])).toMatchObject({ changes: false, details: {} });
+    },
+  );
 });
 
 describe("the Read call", () => {
-  test("for a resource made by `get` uses the program's arguments, and keeps its inputs", async () => {
+  test("for a resource made by `get` uses the program's arguments, and keeps the inputs of the resource", async () => {
     await plugin.configure({ region: "us-east-1", endpoints: [{ ivschat: "http://127.0.0.1:1" }] });
     const given = { endpoint: service.endpoint };
     // Older engines send the arguments only as properties.
@@ -132,7 +135,7 @@ describe("the Read call", () => {
 });
 
 describe("the Cancel call", () => {
-  test("succeeds a second time too, and rejects all later calls", async () => {
+  test("succeeds twice, and all later calls are rejected", async () => {
     await plugin.cancel();
     await plugin.cancel();
     await expect(plugin.invoke("getRoom", { identifier: lobby })).rejects.toThrow("was cancelled");

@@ -23,7 +23,7 @@ test("Cancel ends a read that is in flight", async () => {
 });
 
 describe("the plugin's provider before it is configured", () => {
-  test("reports that it accepts secrets, its name and its version", async () => {
+  test("reports its name, its version, and that it accepts secrets", async () => {
     expect(await plugin.handshake()).toMatchObject({ acceptSecrets: true });
     expect(await plugin.version()).toBe("1.2.3");
     expect(await plugin.schema()).toMatchObject({ name: "ivschat", version: "1.2.3" });
@@ -100,7 +100,7 @@ describe("a function call to the plugin", () => {
     });
   });
 
-  test("makes one request per room in a preview, and reads the room again in an update", async () => {
+  test("shares one request with other calls for the same room in a preview, and sends a new request in an update", async () => {
     await Promise.all([1, 2, 3].map(() => plugin.invoke("getRoom", { identifier: lobby })));
     expect(operations(service)).toEqual(["GetRoom"]);
     await plugin.invoke("getRoom", { identifier: lobby }, false);
@@ -108,12 +108,12 @@ describe("a function call to the plugin", () => {
   });
 
   test.each([
-    ["is unknown", { identifier: unknown }],
-    ["was left out because it is unknown", {}],
-    ["is an unknown output", { identifier: output({ secret: true }) }],
-    ["was left out, but not the region", { region: "us-east-1" }],
-    ["holds an unknown tag", { name: "lobby", tags: { stage: unknown } }],
-  ])("returns an empty result without a request if its argument %s", async (_, args) => {
+    ["`identifier` is unknown", { identifier: unknown }],
+    ["the engine omits an unknown `identifier`", {}],
+    ["`identifier` is an unknown output", { identifier: output({ secret: true }) }],
+    ["the engine omits an unknown `identifier` but not `region`", { region: "us-east-1" }],
+    ["`tags` contains an unknown value", { name: "lobby", tags: { stage: unknown } }],
+  ])("returns an empty result without a request if %s", async (_, args) => {
     expect(await plugin.invoke("getRoom", args)).toEqual({ result: {}, failures: [] });
     expect(operations(service)).toEqual([]);
   });
@@ -194,7 +194,7 @@ describe("an ExistingRoom of the plugin", () => {
     });
   });
 
-  test("is replaced when another room has its name", async () => {
+  test("is replaced if another room now has the name", async () => {
     const olds = await checkedLobby({ name: "lobby" });
     await plugin.configure(configuration());
     service.deleteRoom(lobby);

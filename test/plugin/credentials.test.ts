@@ -31,7 +31,7 @@ describe("credentials that the program gives in plain text", () => {
       { assumeRoleWithWebIdentity: { ...webIdentity, roleArn: unknown } },
       ["assumeRoleWithWebIdentity"],
     ],
-  ])("are secret after CheckConfig: %s", async (_, news, keys) => {
+  ])("are the only values that CheckConfig makes secret: %s", async (_, news, keys) => {
     const expected = Object.entries(news).map(([key, given]) => [
       key,
       keys.includes(key) ? secret(given) : given,
@@ -52,7 +52,7 @@ describe("credentials that the program gives in plain text", () => {
   };
   const secrets = ["AKIDHUSHHUSH", "hush/secret+key", "hush/session+token", "hush+proxy", "hush/external+id"];
 
-  test("appear in no response in any encoding, even if a server's message repeats them", async () => {
+  test("appear in no response in any encoding, even if a server's message contains the credentials", async () => {
     const shown: unknown[] = [];
     const keep = async (call: Promise<unknown>) => {
       shown.push(await call.catch((caught: unknown) => (caught as Error).message));

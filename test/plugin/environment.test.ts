@@ -28,7 +28,7 @@ const config = (): [string, Values][] => [
   ["a proxy", { httpsProxy: aws.proxy, httpProxy: aws.proxy, noProxy: "localhost" }],
 ];
 
-test("no method changes the environment, even temporarily", async () => {
+test("no method of the plugin changes process.env, even temporarily", async () => {
   const real = process.env;
   const written: unknown[] = [];
   const readWith = async (values: Values) => {

@@ -23,7 +23,7 @@ async function messagesOf(call: Promise<unknown>): Promise<string[]> {
   return failures.map(({ reason }) => reason);
 }
 
-/** Checks that a message is one line of readable length, and not an internal error. */
+/** Checks that each message of a call is one line of readable length, and not an internal error. */
 async function expectReadable(call: Promise<unknown>): Promise<void> {
   for (const message of await messagesOf(call)) {
     expect(message).not.toMatch(/\p{C}/u);
@@ -62,7 +62,7 @@ const value = fc.oneof(
 // The encoding cannot represent undefined.
 const properties = fc.dictionary(key, value).map((given) => JSON.parse(JSON.stringify(given)) as Values);
 
-test("every method answers properties of any type with a value or a readable message", async () => {
+test("every method responds to properties of any type with a value or a readable error", async () => {
   await fc.assert(
     fc.asyncProperty(properties, properties, async (olds, news) => {
       const calls = [
@@ -85,7 +85,7 @@ test("every method answers properties of any type with a value or a readable mes
   );
 });
 
-test("CheckConfig and Configure name each setting of the wrong type", async () => {
+test("CheckConfig and Configure reject a setting of the wrong type with an error that contains the setting's name", async () => {
   const wrong: unknown[] = [5, -1, true, {}, "text", [[null]], "x".repeat(1e4)];
   let rejected = 0;
   for (const name of configurationKeys)
@@ -100,7 +100,7 @@ test("CheckConfig and Configure name each setting of the wrong type", async () =
   expect(rejected).toBeGreaterThan(80);
 });
 
-test("a member of assumeRole with the wrong type causes a readable message", async () => {
+test("every error about the members of assumeRole is readable", async () => {
   const members = fc.dictionary(
     fc.constantFrom(
       "sessionName",
@@ -131,7 +131,7 @@ test("a member of assumeRole with the wrong type causes a readable message", asy
   );
 });
 
-describe("a request of random bytes", () => {
+describe("a malformed request", () => {
   const methods = [
     "Handshake",
     "GetSchema",
@@ -144,7 +144,7 @@ describe("a request of random bytes", () => {
   const ofResources = ["Invoke", "Check", "Diff", "Create", "Read", "Update", "Delete"];
 
   test.each([...methods, ...ofResources])(
-    "to %s gets a response or an error, and the next call is served",
+    "of random bytes to %s gets a response or a readable error, and the next call is served",
     async (method) => {
       const start = PluginClient.start.bind(PluginClient);
       const own = await start();
@@ -172,7 +172,7 @@ describe("a request of random bytes", () => {
   );
 });
 
-// gRPC itself rejects bytes that cannot be decoded.
+// Empties the message if gRPC itself has rejected the bytes, because the plugin cannot change that message.
 function withoutPrefix(error: unknown): never {
   const { message } = error as Error;
   throw new Error(message.startsWith("13 INTERNAL: Error deserializing request") ? "" : message);

@@ -13,7 +13,7 @@ const signatures = [
   rpc.specialSecretSig,
   rpc.specialResourceSig,
   rpc.specialOutputValueSig,
-  // The signature of a string that is not UTF-8. Only the engine knows it.
+  // The signature of a string that is not UTF-8, which only the engine defines.
   "803fd3297a5875dc03ca845dda5d2a98",
 ];
 const special = fc.constantFrom(...unknownStrings, ...signatures, markerKey);
@@ -97,7 +97,7 @@ test("no method returns a tag or a name that the engine would interpret as one o
       const kept = Object.entries(tags).filter(
         ([name, tag]) => name !== markerKey && !unknownStrings.has(tag),
       );
-      // Tags with markers are left out. A marker elsewhere is an error.
+      // Tags with markers are omitted. A marker elsewhere is an error.
       if (![given.name, given.uri].some((each) => unknownStrings.has(each)))
         expect([0, 2, 4, 5].map((index) => results[index] !== undefined)).toEqual([true, true, true, true]);
       for (const result of results.flat()) {

@@ -54,14 +54,14 @@ describe("the bundled plugin", () => {
     await once(output, "data");
     parent.kill("SIGKILL");
     try {
-      // The plugin has inherited the other end of this pipe, which closes when the plugin ends. If it does not end, the test times out.
+      // The plugin has inherited the other end of this pipe, which closes when the plugin ends. If the plugin does not end, the test times out.
       await expect(once(output, "end")).resolves.toEqual([]);
     } finally {
       kill(pid);
     }
   });
 
-  test("ends a read that hangs when the engine sends Cancel", async () => {
+  test("ends a hanging read when the engine sends Cancel", async () => {
     const server: Server = createServer();
     await once(server.listen(0, "127.0.0.1"), "listening");
     const connected = once(server, "connection");
@@ -124,6 +124,6 @@ function kill(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch {
-    // Throws because the process has ended.
+    // The process has already ended.
   }
 }

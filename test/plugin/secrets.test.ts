@@ -20,11 +20,11 @@ beforeEach(() => plugin.configure({ region: "us-east-1" }));
 
 interface Given {
   readonly value: unknown;
-  /** The secret strings in it. */
+  /** The secret strings in `value`. */
   readonly hidden: readonly string[];
 }
 
-/** Generates values of any shape with secrets at any depth. Every string is unique, so that a search finds no other text. */
+/** Generates values of any shape with secrets at any depth. The strings differ, so that a search for a secret does not find other text. */
 const value = fc.letrec<{ any: Given }>((tie) => ({
   any: fc.oneof(
     { maxDepth: 4 },
@@ -122,21 +122,21 @@ describe("a secret argument", () => {
     expect((await plugin.read(lobby, {}, { endpoint })).inputs).toEqual({ identifier: lobby, endpoint });
   });
 
-  test("of findRoom also makes a result without a room secret", async () => {
+  test("of findRoom makes the result secret even if no room matches", async () => {
     expect(await plugin.invoke("findRoom", { name: secret("attic") })).toEqual({
       result: { room: secret(null) },
       failures: [],
     });
   });
 
-  test("hides the changed keys of the room's tags", async () => {
+  test("hides in a diff which tags of the room have changed", async () => {
     const { inputs = {} } = await plugin.check({}, { name: secret("lobby") });
     const news = { ...inputs, tags: secret({ stage: "live", murmur: "1" }) };
     const { id } = await plugin.create(inputs);
     expect((await plugin.diff(id, inputs, news)).details).toEqual({ tags: "UPDATE" });
   });
 
-  test("hides the room in warnings", async () => {
+  test("hides the room's ARN in warnings", async () => {
     const hidden = service.putRoom({ name: "whispers", tags: { [markerKey]: "x" } });
     const isHidden = async (name: unknown) => {
       const own = await PluginClient.start();

@@ -54,7 +54,7 @@ describe("an invalid argument", () => {
   );
 
   test.each(["us east", "", "us-east-1.evil.example", "US-EAST-1"])(
-    "is rejected before any request if it is the region %j",
+    "such as the region %j is rejected before any request",
     async (region) => {
       const error: unknown = await getRoom({ name: "lobby", region }).catch((caught: unknown) => caught);
       expect(error).toBeInstanceOf(RoomReadError);

@@ -114,7 +114,7 @@ describe("lookups on the engine", () => {
     expect(service.rooms()).toHaveLength(2);
   });
 
-  test("an ExistingRoom with tags has different errors for no matching room and several matching rooms", async () => {
+  test("an ExistingRoom with tags has an error about the tags if no room matches, and an error that lists the ARNs if several rooms match", async () => {
     const program = (tags: Record<string, string>) => () => {
       new ExistingRoom("tagged", { tags });
       return Promise.resolve();

@@ -164,7 +164,7 @@ const cases: Case[] = [
   },
 ];
 
-/** Runs a case with one of the two functions, and returns the result. */
+/** The results of a case with one of the two functions. */
 interface Outcome {
   readonly calls: readonly number[];
   readonly isKnown: boolean;
@@ -241,7 +241,8 @@ describe("getRoomOutput (ours) behaves like a function of a provider (real)", ()
 describe("getRoomOutput", () => {
   const service = useLocalIvsChat({ state: { rooms: [{ arn: lobby, name: "lobby" }] } });
 
-  test("stays secret and keeps its dependencies while it is unknown, unlike functions of a provider", async () => {
+  // Not one of the cases above, because an unknown result of a provider's function is not secret and has no dependencies.
+  test("returns an output that is secret and has dependencies even while the value is unknown", async () => {
     const seen: Record<string, unknown> = {};
     const stack = await engine.stack({
       program: async () => {
@@ -262,7 +263,7 @@ describe("getRoomOutput", () => {
     expect(seen).toEqual({ isSecret: true, isKnown: false, count: 1 });
   });
 
-  test("reads a room again after waiting for a resource that may have changed it", async () => {
+  test("reads a room again after waiting for a resource that may have changed the room", async () => {
     const stack = await engine.stack({
       program: async () => {
         const before = await getRoom({ identifier: lobby });

@@ -42,7 +42,7 @@ test.each([
     "ExistingRooms",
     () => ({ names: [1, 2].map((n) => new ExistingRoom(`${n}`, { identifier: room() }).name) }),
   ],
-])("a program with several %s warns once", async (what, program) => {
+])("a program with several %s prints one warning about a misspelt key", async (what, program) => {
   const stack = await engine.stack({
     name: what.toLowerCase(),
     program: () => Promise.resolve(program()),

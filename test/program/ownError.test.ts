@@ -20,7 +20,7 @@ describe("the copy of an error that a caller receives", () => {
     expect(String(own)).toBe("AmbiguousRoomError: two rooms");
   });
 
-  test("prints the SDK's error with its stack as the cause", () => {
+  test("is printed with the SDK's error, including the stack, as its cause", () => {
     const shown = inspect(ownError(new RoomReadError("no", { code: "X", cause })));
     expect(shown).toMatch(/^\[RoomReadError: no\] \{/);
     expect(shown).toMatch(/\[cause\]: Error: of the SDK\n +at /);

@@ -73,13 +73,13 @@ describe("requireRoom", () => {
     expect(preview.output).not.toContain("hunter2");
   });
 
-  test("omits the resource's own properties `roomId` and `urn` if a whole ExistingRoom was exported", async () => {
+  test("needs to omit only the properties `roomId` and `urn` of an ExistingRoom that was exported whole", async () => {
     const { resource, tracked } = await exporting.outputs();
     const members = Object.keys(tracked?.value as object);
     expect(Object.keys(resource?.value as object).sort()).toEqual([...members, "roomId", "urn"].sort());
   });
 
-  test("reads plain data, without the provider's code, from the exporting stack's outputs", async () => {
+  test("finds plain data, without the provider's code, in an exported configuration", async () => {
     const { tracked } = await exporting.outputs();
     expect(Object.keys(tracked?.value as object).sort()).toEqual(
       Object.keys(await getRoom({ identifier: lobby })).sort(),

@@ -13,7 +13,7 @@ import { failureOf, isUnreachable, kindOf, throttledFailure, type Subject } from
 import { AnswerTooLarge, RequestTimedOut, UnreadableError } from "../../src/reading/send";
 import { MalformedAnswer } from "../../src/room/answer";
 
-/** Creates an error like the SDK's for an error response. */
+/** Creates an error like the one that the SDK throws for an error response. */
 const answered = (name: string, status: number, members: object = {}) =>
   Object.assign(new Error(`message of ${name}`), {
     name,
@@ -21,7 +21,7 @@ const answered = (name: string, status: number, members: object = {}) =>
     $metadata: { httpStatusCode: status, requestId: "request-1" },
     ...members,
   });
-/** Creates an error like Node.js's for a request without a response. */
+/** Creates an error like the one that Node.js throws for a request without a response. */
 const network = (code?: string, message = "message") =>
   Object.assign(new Error(message), code === undefined ? {} : { code });
 const unreadable = (status: number, text = "") => new UnreadableError(status, text);
@@ -39,10 +39,10 @@ describe("a failed request", () => {
   test.each<readonly [string, string, unknown]>([
     ["throttled", "a 429 with any error name", answered("Any", 429)],
     ["throttled", "a ThrottlingException", answered("ThrottlingException", 400)],
-    ["throttled", "a 429 that is not the service's", unreadable(429)],
+    ["throttled", "a 429 from another server", unreadable(429)],
     ["transient", "a 500", answered("InternalServerException", 500)],
     ["transient", "a 503", answered("Any", 503)],
-    ["transient", "a 500 that is not the service's", unreadable(500)],
+    ["transient", "a 500 from another server", unreadable(500)],
     ["transient", "a request that timed out", new RequestTimedOut("")],
     ...[
       "ECONNRESET",
@@ -66,12 +66,12 @@ describe("a failed request", () => {
       Object.assign(new Error(), { errors: [network("EACCES"), network("ECONNRESET")] }),
     ],
     ["malformed", "an answer with an invalid member", new MalformedAnswer("name", 5, "a string")],
-    ["malformed", "a 404 that is not the service's", unreadable(404)],
-    ["malformed", "a 499 that is not the service's", unreadable(499)],
+    ["malformed", "a 404 from another server", unreadable(404)],
+    ["malformed", "a 499 from another server", unreadable(499)],
     ["final", "a problem with the connection settings", new ConnectionProblem("region", "socket hang up")],
     ["final", "an answer that is too large", new AnswerTooLarge("aborted")],
     ["final", "a 403", answered("AccessDeniedException", 403)],
-    ["final", "a 400 that says it can be retried", answered("Any", 400, { $retryable: {} })],
+    ["final", "a 400 that is marked as retryable", answered("Any", 400, { $retryable: {} })],
     ["final", "a 400 with the code of a network error", answered("Any", 400, { code: "ECONNRESET" })],
     [
       "final",
@@ -90,7 +90,7 @@ describe("failureOf", () => {
     ["a missing room", answered("ResourceNotFoundException", 404), RoomNotFoundError],
     ["a denied read", answered("AccessDeniedException", 403), AccessDeniedError],
     ["an invalid request", answered("ValidationException", 400), InvalidRoomIdentifierError],
-    ["another error", answered("ConflictException", 409), RoomReadError],
+    ["the error ConflictException", answered("ConflictException", 409), RoomReadError],
     ["a 404 with another error name", answered("NotFound", 404), RoomReadError],
     ["the error ExpiredTokenException", answered("ExpiredTokenException", 403), CredentialsError],
     ["the error Expired", answered("Expired", 403), CredentialsError],
@@ -113,7 +113,7 @@ describe("failureOf", () => {
     ["a problem with the region", new ConnectionProblem("region", "why"), RoomReadError],
     ["a problem with a setting", new ConnectionProblem("setting", "why"), RoomReadError],
     ["an answer with an invalid member", new MalformedAnswer("name", 5, "a string"), IncompleteRoomError],
-    ["another server's answer", unreadable(404), RoomReadError],
+    ["a response from another server", unreadable(404), RoomReadError],
     ["a broken connection", network("ECONNRESET"), RoomReadError],
   ])("returns an error of the right class, with the cause, for %s", (_, error, Class) => {
     const failure = failureOf(error, subject);
@@ -169,7 +169,7 @@ describe("failureOf", () => {
     );
   });
 
-  test("contains the missing permission and an alternative if access is denied", () => {
+  test("names the missing permission and an alternative if access is denied", () => {
     const error = answered("AccessDeniedException", 403);
     expect(messageOf(error, { deniedAdvice: ", or else" })).toMatch(
       /: message of AccessDeniedException; .*ivschat:GetRoom.*, or else \(request/,
@@ -207,7 +207,7 @@ describe("failureOf", () => {
     expect(messageOf(unreadable(502, "<br>"))).toContain("an empty body");
   });
 
-  test("contains the endpoint, the cause and what to do if there is no response", () => {
+  test("reports the endpoint, the cause and what to do if there is no response", () => {
     expect(messageOf(network("ECONNRESET"))).toMatch(
       /https:\/\/ivschat\.eu-west-1\.amazonaws\.com .*\(ECONNRESET: message\); check the network/,
     );
@@ -220,7 +220,7 @@ describe("failureOf", () => {
     expect(messageOf(network("X", "self-signed"))).toContain("certificate is not trusted");
   });
 
-  test("says that a region may not have the service if its host name does not resolve, unless an endpoint is set", () => {
+  test("says that a region may not have the service if the host name does not resolve and no endpoint is set", () => {
     const error = network("ENOTFOUND");
     expect(messageOf(error)).toContain("in eu-west-1, or");
     expect(messageOf(error, { region: undefined })).toContain("in this region, or");
@@ -266,9 +266,9 @@ test.each<[string, unknown, boolean]>([
     Object.assign(network(), { name: "TimeoutError", $metadata: { httpStatusCode: 200 } }),
     true,
   ],
-  ["an answer with the name TimeoutError", answered("TimeoutError", 504), false],
-  ["an answer", answered("Any", 409), false],
-  ["another server's answer", unreadable(404), false],
+  ["an error response with the name TimeoutError", answered("TimeoutError", 504), false],
+  ["an error response", answered("Any", 409), false],
+  ["a response from another server", unreadable(404), false],
 ])("after %s (%p), isUnreachable is %s", (_, error, expected) => {
   expect(isUnreachable(error)).toBe(expected);
 });

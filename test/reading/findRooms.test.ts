@@ -27,7 +27,7 @@ const failure = async (read: Promise<unknown>): Promise<unknown> =>
   );
 
 describe("a lookup by name", () => {
-  test("finds the room with one ListRooms and one GetRoom", async () => {
+  test("finds the room with one ListRooms request and one GetRoom request", async () => {
     for (let index = 0; index < 120; index += 1) service.putRoom({ name: `other-${index}` });
     const lobby = service.putRoom({ name: "lobby", maximumMessageLength: 42 });
     expect(await getRoom({ name: "lobby" })).toMatchObject({
@@ -39,7 +39,7 @@ describe("a lookup by name", () => {
   });
 
   test.each([
-    ["in another case", "Lobby"],
+    ["in different capitalization", "Lobby"],
     ["that starts with the given name", "lobby-2"],
     ["that is the beginning of the given name", "lob"],
     ["that is empty", ""],
@@ -50,7 +50,7 @@ describe("a lookup by name", () => {
     expect((error as Error).message).toMatch(/no room with the name "lobby" in us-east-1 \(searched 0 rooms/);
   });
 
-  test("finds a room with an empty name, although the service cannot filter by it", async () => {
+  test("finds a room with an empty name, although the service cannot filter by an empty name", async () => {
     for (let index = 0; index < 60; index += 1) service.putRoom({ name: `other-${index}` });
     const nameless = service.putRoom({});
     expect((await getRoom({ name: "" })).arn).toBe(nameless);
@@ -80,7 +80,7 @@ describe("a lookup by name", () => {
     expect(error.message).toContain("and 41 more");
   });
 
-  test("throws an error that names the permission ivschat:ListRooms if it is denied", async () => {
+  test("throws an error that contains ivschat:ListRooms if this permission is denied", async () => {
     service.setDenied("AKIDTEST", ["ivschat:ListRooms"]);
     const error = await failure(getRoom({ name: "lobby" }));
     expect(error).toBeInstanceOf(AccessDeniedError);
@@ -114,7 +114,7 @@ describe("a lookup by tags", () => {
 });
 
 describe("findRoom", () => {
-  test("returns the room, or undefined if there is none", async () => {
+  test("returns the room, or undefined if no room matches", async () => {
     const lobby = service.putRoom({ name: "lobby" });
     expect(await findRoom({ name: "lobby" })).toMatchObject({ arn: lobby });
     expect(await findRoom({ identifier: lobby })).toMatchObject({ name: "lobby" });

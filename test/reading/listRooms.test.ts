@@ -48,7 +48,7 @@ let served: Awaited<ReturnType<typeof listing>>;
 const ids = async () => (await getRooms()).rooms.map((room) => room.id);
 
 describe("a listing that changes while it is read", () => {
-  test("includes a room once if it is on two pages", async () => {
+  test("includes a room only once if two pages contain the room", async () => {
     served = await listing([
       { rooms: [summary("a", 30), summary("b", 20)], nextToken: "1" },
       { rooms: [summary("b", 20), summary("c", 10)] },
@@ -81,7 +81,7 @@ describe("a listing that changes while it is read", () => {
 });
 
 describe("a listing", () => {
-  test("takes one ListRooms request if it fits on one page", async () => {
+  test("takes one ListRooms request if all rooms fit on one page", async () => {
     served = await listing([{ rooms: [summary("a", 30), summary("b", 20)] }]);
     expect(await ids()).toEqual(["a", "b"]);
     expect(served.asked).toEqual([undefined]);

@@ -11,7 +11,7 @@ const failure = (read: Promise<unknown>) =>
   );
 
 describe("the region", () => {
-  test("may be given with an identifier if it is the region in the identifier", async () => {
+  test("may be given with an identifier that contains the same region", async () => {
     const { endpoint } = await serverWith([right]);
     expect((await getRoom({ identifier: lobby, region: "us-east-1", endpoint })).arn).toBe(lobby);
   });
@@ -32,7 +32,7 @@ describe("the region", () => {
       logs,
       `logging configuration ${logs.replace("us-east-1", "s3")}`,
     ],
-  ])("of the ARN of %s is named in the error if it is invalid", async (_what, read, arn, what) => {
+  ])("is named in the error if the region in the ARN of %s is invalid", async (_what, read, arn, what) => {
     const identifier = arn.replace("us-east-1", "s3");
     const error = await failure(read({ identifier }));
     expect(error?.message).toMatch(new RegExp(`^cannot read ${what}`));
@@ -42,7 +42,7 @@ describe("the region", () => {
   test.each([
     ["getRoom", getRoom],
     ["getRooms", getRooms],
-  ])("of %s is named in the error if it is invalid", async (_name, read) => {
+  ])("is named in the error if the region argument of %s is invalid", async (_name, read) => {
     const error = await failure(read({ name: "lobby", region: "s3" }));
     expect(error?.message).toMatch(/^cannot read rooms in s3: "s3" is not the name of an AWS region/);
     expect(error).toMatchObject({ region: "s3", identifier: undefined });
@@ -50,7 +50,7 @@ describe("the region", () => {
 });
 
 describe("a logging configuration", () => {
-  test("of another ARN than the requested one is rejected", async () => {
+  test("with another ARN than the requested ARN is rejected after a second request", async () => {
     const other = logs.replace("ChatLogs0001", "ChatLogs0002");
     const { endpoint, operations } = await serverWith([
       loggingConfigurationWith({ arn: other, id: "ChatLogs0002" }),
@@ -105,19 +105,22 @@ test.each([
   [0, "searched 0 rooms that the service lists for that name"],
   [1, "searched 1 room that the service lists for that name"],
   [2, "searched 2 rooms that the service lists for that name"],
-])("an error about a room that is not among %i rooms has this number", async (count, message) => {
-  const rooms = Array.from({ length: count }, (_, index) => ({
-    ...summary,
-    arn: `${lobby}${index}`,
-    id: `LobbyLobby12${index}`,
-  }));
-  const { endpoint } = await serverWith([answer(200, { rooms })]);
-  const error = await failure(getRoom({ name: "other", region: "us-east-1", endpoint }));
-  expect(error?.message).toContain(message);
-  expect(error).toMatchObject({ code: "RoomNotFound", region: "us-east-1" });
-});
+])(
+  "if none of %i listed rooms has the name, the error says how many rooms were searched",
+  async (count, message) => {
+    const rooms = Array.from({ length: count }, (_, index) => ({
+      ...summary,
+      arn: `${lobby}${index}`,
+      id: `LobbyLobby12${index}`,
+    }));
+    const { endpoint } = await serverWith([answer(200, { rooms })]);
+    const error = await failure(getRoom({ name: "other", region: "us-east-1", endpoint }));
+    expect(error?.message).toContain(message);
+    expect(error).toMatchObject({ code: "RoomNotFound", region: "us-east-1" });
+  },
+);
 
-test.each([10, 11])("an error about %i rooms with the same name lists ten", async (count) => {
+test.each([10, 11])("an error about %i rooms with the same name lists ten ARNs", async (count) => {
   const rooms = Array.from({ length: count }, (_, index) => ({
     ...summary,
     arn: `${lobby}${index}`,

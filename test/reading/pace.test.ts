@@ -111,7 +111,7 @@ describe("Pace", () => {
     expect(seconds).toBeLessThan(74 / 0.95);
   });
 
-  test("does not slow down much if every 25th request is throttled at any rate", async () => {
+  test("completes 1,000 requests within 110 seconds with a quota of 100 per second if every 25th request is throttled, whatever the rate", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(100, clock);
     let sent = 0;
@@ -156,7 +156,7 @@ describe("Pace", () => {
     expect(order).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
-  test("sends one request at a time if the rate is below one request a second", async () => {
+  test("sends at most one request every two seconds with a quota of 0.5 requests per second", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(0.5, clock);
     const at: number[] = [];

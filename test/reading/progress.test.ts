@@ -54,7 +54,7 @@ describe("the progress of reading rooms", () => {
     await all;
     expect(lines).toEqual([
       "Reading IVS Chat rooms: 1 of 3 read, about 4 s left at 0.5 rooms per second",
-      // The progress is printed only once in these four seconds.
+      // Two seconds later, the line would be the same, so it is not printed again.
       "Reading IVS Chat rooms: 2 read, waiting for an answer",
     ]);
   });
@@ -75,7 +75,7 @@ describe("the progress of reading rooms", () => {
     })();
     await jest.advanceTimersByTimeAsync(20_000);
     await closely;
-    // It is not known how many more rooms will be read.
+    // No total, because it is not known how many more rooms will be read.
     expect(lines).toEqual(["Reading IVS Chat rooms: 2 read", "Reading IVS Chat rooms: 4 read"]);
     lines = [];
     const later = taking(1000);

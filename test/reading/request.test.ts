@@ -18,7 +18,7 @@ const page = answer(200, "<html>");
 const times = (count: number, fault: Fault) => Array<Fault>(count).fill(fault);
 const other = (index: number) => `arn:aws:ivschat:us-east-1:123456789012:room/Other${index}`;
 
-/** Reads from a server that gives these answers. */
+/** Starts a server that gives these answers. Returns a function that reads a room, and the requests that the server has received. */
 async function reader(
   script: readonly Fault[],
   settings: RunSettings = {},
@@ -75,17 +75,17 @@ describe("a server's temporary error", () => {
     expect(requests).toHaveLength(6);
   });
 
-  test.each([0, 1, 4])("is retried %i times if maxRetries says so", async (maxRetries) => {
+  test.each([0, 1, 4])("is retried maxRetries times if maxRetries is %i", async (maxRetries) => {
     const { read, requests } = await reader([broken], {}, { maxRetries });
     expect(await read()).toBeInstanceOf(RoomReadError);
     expect(requests).toHaveLength(maxRetries + 1);
   });
 
-  test("is retried after a pause that doubles each time", async () => {
+  test("is retried after pauses of at least 50 and 100 ms", async () => {
     const { read } = await reader([broken, broken, right]);
     const startedAt = performance.now();
     await read();
-    // The pauses are 50 to 100 ms and 100 to 200 ms, chosen at random.
+    // The pauses are random: 50 to 100 ms, then 100 to 200 ms.
     expect(performance.now() - startedAt).toBeGreaterThan(145);
   });
 
@@ -106,7 +106,7 @@ describe("a malformed answer", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("of another room is an error if it comes twice", async () => {
+  test("of another room causes an error after the second request", async () => {
     const { read, requests } = await reader([roomWith({ arn: other(1), id: "Other1" })]);
     const error = await read();
     expect(error).toBeInstanceOf(IncompleteRoomError);
@@ -121,7 +121,7 @@ describe("a malformed answer", () => {
   });
 });
 
-test("a refusal is not retried", async () => {
+test("a denied read is not retried", async () => {
   const { read, requests } = await reader([serviceError(403, "AccessDeniedException", "no")]);
   const error = await read();
   expect(error).toBeInstanceOf(AccessDeniedError);
@@ -172,7 +172,7 @@ describe("a time limit", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("for a read reports the previous attempt's error if the request's limit passes at the same time", async () => {
+  test("for a request is reported, not the previous attempt's error, if the last attempt ends at this limit", async () => {
     const { read } = await reader(
       [broken, silence],
       { requestTimeout: 1, readTimeout: 3 },
@@ -202,7 +202,7 @@ describe("a server that cannot be reached", () => {
     expect(errors[1]?.message.replace(other(2), other(1))).toBe(errors[0]?.message);
   });
 
-  test("is tried again if it has answered before", async () => {
+  test("is tried again if the server has answered before", async () => {
     const { read, requests } = await reader(
       [found, ...times(2, ({ socket }) => socket.destroy()), found],
       {},
@@ -215,7 +215,7 @@ describe("a server that cannot be reached", () => {
     expect(requests).toHaveLength(4);
   });
 
-  test("is not reported after an error response, so that other rooms are still read", async () => {
+  test("is not assumed after an error response, and other rooms are still read", async () => {
     const { read, requests } = await reader([broken, found], {}, { maxRetries: 0 });
     expect(await read(other(1))).toBeInstanceOf(RoomReadError);
     expect(await read(other(2))).toMatchObject({ arn: other(2) });
@@ -242,7 +242,7 @@ describe("the progress of a request says that it waits for", () => {
     ]);
   });
 
-  test("a retry, with its number and the error of the previous attempt", async () => {
+  test("a retry, with the number of the attempt and the error of the previous attempt", async () => {
     const { read, waits } = await reader([broken, right]);
     await read();
     const attempt = "attempt 2 of 3, after InternalServerException: on fire";

@@ -11,7 +11,7 @@ describe("the ivschat: configuration", () => {
       expect(Object.values(settingsOf(config))).toEqual(Array(5).fill(undefined));
   });
 
-  test("has numbers, with fractions, and true or false", () => {
+  test("accepts numbers, including fractions, and true and false", () => {
     const config = { requestsPerSecond: "0.5", connectTimeout: "1", requestTimeout: "2", readTimeout: "3" };
     expect(settingsOf({ ...config, readEach: "true" })).toEqual({
       requestsPerSecond: 0.5,
@@ -34,13 +34,16 @@ describe("the ivschat: configuration", () => {
     ["readTimeout", "a 5", "a number greater than 0"],
     ["readEach", "yes", "true or false"],
     ["readEach", "1", 'true or false, not "1"'],
-  ])("with %s = %s is invalid, with an error that shows only values like numbers", (key, value, expected) => {
-    expect(() => settingsOf({ [key]: value })).toThrow(
-      expect.objectContaining({ kind: "setting", message: `ivschat:${key} must be ${expected}` }) as Error,
-    );
-  });
+  ])(
+    "with %s = %s is rejected with an error that shows the value only if the value looks like a number",
+    (key, value, expected) => {
+      expect(() => settingsOf({ [key]: value })).toThrow(
+        expect.objectContaining({ kind: "setting", message: `ivschat:${key} must be ${expected}` }) as Error,
+      );
+    },
+  );
 
-  test("limits a request to 15 seconds and a read to 60 by default, and both to a day", () => {
+  test("limits a request to 15 seconds and a read to 60 seconds by default, and both to at most a day", () => {
     const limits = ({ requestMs, readMs }: Run) => [requestMs, readMs];
     expect(limits(newRun())).toEqual([15_000, 60_000]);
     const long = { requestTimeout: 1e6, readTimeout: 1e9 };

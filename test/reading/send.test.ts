@@ -23,7 +23,7 @@ const failureWith = (...args: Parameters<typeof sendTo>): Promise<unknown> =>
 const gzip = { ...json, "content-encoding": "gzip" };
 
 describe("a successful answer", () => {
-  test("is returned unchanged, with members that the SDK would drop or change", async () => {
+  test("is returned unchanged, including members that the SDK would drop or change", async () => {
     const body =
       '{"maximumMessageLength":"7","createTime":"2026-01-01","tags":{"__proto__":"kept"},"new":[1]}';
     expect(JSON.stringify(await sendTo(answer(200, body)))).toBe(body);
@@ -62,7 +62,7 @@ describe("a successful answer", () => {
     expect(await sendTo(answer(200, `{}${" ".repeat(largest - 2)}`))).toEqual({});
   });
 
-  test("of more than 8 MB is not read to its end", async () => {
+  test("of more than 8 MB is rejected", async () => {
     const error = await failureWith(huge);
     expect(error).toBeInstanceOf(AnswerTooLarge);
     expect((error as Error).message).toBe("the answer is larger than 8 MB");
@@ -70,7 +70,7 @@ describe("a successful answer", () => {
 });
 
 describe("an error answer", () => {
-  test("of the service has the service's name, message and status", async () => {
+  test("of the service becomes an error with the service's name, message and status", async () => {
     expect(await failureWith(serviceError(403, "AccessDeniedException", "no"))).toMatchObject({
       name: "AccessDeniedException",
       message: "no",
@@ -81,13 +81,13 @@ describe("an error answer", () => {
   test.each([
     ["zipped", gzipSync('{"message":"no"}')],
     ["not zipped although its content encoding is gzip", Buffer.from('{"message":"no"}')],
-  ])("of the service is read if it is %s", async (_what, body) => {
+  ])("of the service is read if the body is %s", async (_what, body) => {
     const fault = answer(403, body, { ...gzip, "x-amzn-errortype": "AccessDeniedException" });
     expect(await failureWith(fault)).toMatchObject({ name: "AccessDeniedException", message: "no" });
   });
 
   test.each([300, 307, 403, 502])(
-    "with status %i that is not in the service's format has its status and text",
+    "with status %i that is not in the service's format becomes an error with the status and the text",
     async (status) => {
       const error = await failureWith(answer(status, "<html>no</html>", { "content-type": "text/html" }));
       expect(error).toBeInstanceOf(UnreadableError);
@@ -108,18 +108,21 @@ describe("an error answer", () => {
 });
 
 describe("a request", () => {
-  test("that gets no answer fails with the error of Node.js, and its code", async () => {
+  test("that cannot reach a server fails with the error code of Node.js", async () => {
     expect(await failureWith({ endpoint: "http://127.0.0.1:1" })).toMatchObject({ code: "ECONNREFUSED" });
   });
 
   test.each([
     ["no answer", silence],
     ["half an answer", half(() => undefined)],
-  ])("that gets %s in time fails with the time limit", async (_what, fault) => {
-    const error = await failureWith(fault, 200);
-    expect(error).toBeInstanceOf(RequestTimedOut);
-    expect((error as Error).message).toBe("no answer within 0.2 seconds");
-  });
+  ])(
+    "that gets %s within the time limit fails with an error that contains the limit",
+    async (_what, fault) => {
+      const error = await failureWith(fault, 200);
+      expect(error).toBeInstanceOf(RequestTimedOut);
+      expect((error as Error).message).toBe("no answer within 0.2 seconds");
+    },
+  );
 
   // Node.js 24 prints a warning for a timer with a negative delay.
   test("whose time limit has passed fails at once, without a timer with a negative delay", async () => {

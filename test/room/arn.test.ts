@@ -101,7 +101,7 @@ describe("printed", () => {
     expect(printed(value)).toBe(shown);
   });
 
-  test("prints an object that cannot be converted to JSON", () => {
+  test("shows an object that cannot be converted to JSON as [object Object]", () => {
     const loop: Record<string, unknown> = {};
     loop.self = loop;
     expect(printed(loop)).toBe("[object Object]");

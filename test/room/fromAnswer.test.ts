@@ -45,7 +45,7 @@ describe("roomFromAnswer", () => {
     );
   });
 
-  test("returns the same room when it maps its own result again", () => {
+  test("returns an equal room if its own result is the input", () => {
     fc.assert(
       fc.property(roomAnswer, (given) => {
         const room = roomFromAnswer(given);

@@ -66,7 +66,7 @@ test("the copies of Pulumi's internal markers equal Pulumi's values", () => {
 });
 
 describe("untrusted text", () => {
-  test("in tags is passed to the program unchanged, and tags with Pulumi's markers are omitted with a warning", async () => {
+  test("in tags is passed to the program unchanged, and tags with Pulumi's markers are omitted and listed by keysLeftOut", async () => {
     const tags = fc.dictionary(key, text, { maxKeys: 8 });
     await fc.assert(
       fc.asyncProperty(roomAnswer, tags, async (given, hostile) => {
@@ -102,7 +102,7 @@ describe("untrusted text", () => {
     );
   });
 
-  test("in the destination of a logging configuration is passed to the program unchanged, or rejected if it is a Pulumi marker", async () => {
+  test("in the destination of a logging configuration is either rejected, or unchanged by Pulumi's encoding and decoding", async () => {
     const json = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },
@@ -114,7 +114,7 @@ describe("untrusted text", () => {
     })).value;
     await fc.assert(
       fc.asyncProperty(fc.constantFrom("kinesis", ...unknownStrings), json, async (kind, value) => {
-        // The form in the service's response.
+        // The value as the service would send it.
         const wire = JSON.parse(JSON.stringify(value).replaceAll("__proto__", "proto")) as unknown;
         let result: object;
         try {
@@ -190,7 +190,7 @@ describe("untrusted text", () => {
     ).toThrow(MalformedAnswer);
   });
 
-  test("is rejected if it is Pulumi's unknown value in a review handler's URI or a logging configuration identifier", () => {
+  test("that is Pulumi's unknown value is rejected in a review handler's URI and in a logging configuration identifier", () => {
     for (const unknown of unknownStrings) {
       const handler = { messageReviewHandler: { uri: unknown } };
       expect(() => roomFromAnswer({ ...answer, ...handler })).toThrow(/^messageReviewHandler.uri is/);

@@ -72,7 +72,7 @@ describe("a redacted message", () => {
       '5 null undefined ""',
       '5 null undefined ""',
     ],
-    ["a secret as JSON escapes it", ["a\nbcd"], "a\\nbcd", "[secret]"],
+    ["a secret that is escaped as in JSON", ["a\nbcd"], "a\\nbcd", "[secret]"],
   ])("hides %s", (_, secrets, message, shown) => {
     expect(withoutSecrets(message, secrets)).toBe(shown);
   });

@@ -14,7 +14,7 @@ const companions = [
   "pulumi-language-yaml",
   "pulumi-resource-pulumi-nodejs",
 ];
-/** The other programs in that folder: the script that runs Python programs, and the generator of SDKs. */
+/** The other programs in the engine's folder: the script that runs Python programs, and the generator of SDKs. */
 const built = ["generateSdk", "pulumi-language-python-exec"];
 const goThatLists = `if [ "$1" = list ]; then
   module="\${0%/*}/module/python/cmd"
@@ -58,7 +58,7 @@ describe("npm run setup", () => {
 });
 
 describe("a pulumi on PATH", () => {
-  it("is used in place if everything that it starts is in the same folder", async () => {
+  it("is used in place if all programs that the engine starts are in the same folder", async () => {
     await program("pulumi", "echo v3.250.2");
     for (const name of companions) await program(name, "");
     await pythonPackages();
@@ -99,7 +99,7 @@ describe("a pulumi on PATH", () => {
     expect(found).toEqual(versions);
   });
 
-  it("gets a language host that npm run setup builds if there is none", async () => {
+  it("gets a newly built language host for Node.js if there is none", async () => {
     await program("pulumi", "echo v3.250.2");
     await program("go", goThatBuilds);
 
@@ -119,7 +119,7 @@ describe("a pulumi on PATH", () => {
     expect(stderr).toContain("install Pulumi: https://www.pulumi.com/docs/install/");
   });
 
-  it("gets a language host for YAML that npm run setup builds if there is none", async () => {
+  it("gets a newly built language host for YAML if there is none", async () => {
     await program("pulumi", "echo v3.250.2");
     await program("pulumi-language-nodejs", "");
     await program("go", goThatBuilds);
@@ -160,7 +160,7 @@ describe("a pulumi on PATH", () => {
     ["of the next major version", "echo v4.0.0", "is 4.0.0; 3.248.0 to below 4 is needed"],
     ["of an unknown version", "echo hello", "is of an unknown version"],
     ["broken", "echo ouch >&2; exit 3", "version fails: ouch"],
-  ])("is not used when it is %s", async (_, script, reason) => {
+  ])("that is %s is not used", async (_, script, reason) => {
     await program("pulumi", script);
 
     const { status, stderr } = await setup();
@@ -307,7 +307,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs set-up with only the test's own programs on PATH, and without access to the download. */
+/** Runs the setup with only the test's own programs on PATH, and without access to the network. */
 function setup(...flags: string[]): Promise<Ended> {
   return execute(process.execPath, [join(root, "scripts/setup.mjs"), ...flags], {
     PATH: path,
@@ -337,7 +337,7 @@ async function program(name: string, script: string): Promise<void> {
   await chmod(join(path, name), 0o755);
 }
 
-/** Creates the folder in which an earlier set-up has installed Pulumi's Python package. */
+/** Creates a folder as if an earlier setup had installed Pulumi's Python package. */
 async function pythonPackages(): Promise<void> {
   await mkdir(venv);
   await copyFile(join(root, "scripts/python/requirements.txt"), join(venv, "installed.txt"));

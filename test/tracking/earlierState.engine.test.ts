@@ -73,7 +73,7 @@ describe.each([...versions])("the state that version %s wrote", (name) => {
   });
 });
 
-// If the service adds a member to rooms, all existing state lacks it.
+// If the service adds a member to rooms, all existing state lacks this member.
 const member = "maximumMessageRatePerSecond";
 const withoutMember = (stack: string) => {
   const text = readFileSync(join(states, "1.0.0.json"), "utf8")
@@ -83,7 +83,7 @@ const withoutMember = (stack: string) => {
 };
 
 describe("a stack whose state lacks a member that rooms have", () => {
-  test("shows the member as added, and records it", async () => {
+  test("shows the member as added, and records the member in an update", async () => {
     const stack = await engine.stack({ name: "added", program });
     await stack.importState(withoutMember("added"));
     const added = await stack.preview({ diff: true });

@@ -24,7 +24,7 @@ const service = useLocalIvsChat({
 
 const stackOf = (program: StackOptions["program"]) => engine.stack({ program });
 
-/** A program with one room, and a resource that depends on each of its members. */
+/** Returns a program with one room, and a resource that uses the room's members. */
 const tracking = (identifier: string) => () => {
   const room = new ExistingRoom("lobby", { identifier });
   const { configuration, maximumMessageLength, messageReviewHandler, tags } = room;
@@ -87,7 +87,7 @@ describe("an ExistingRoom", () => {
     });
   });
 
-  test("shows drift as one line per member, and its effect on other resources", async () => {
+  test("shows drift in each changed member, and the effect of the drift on other resources", async () => {
     const stack = await stackOf(tracking(lobby));
     await stack.up();
     service.updateRoom(lobby, {
@@ -134,7 +134,7 @@ describe("an ExistingRoom", () => {
     expect((await stack.preview()).changes).toEqual({ same: 2 });
   });
 
-  test("fails a preview if its room was deleted, and a refresh removes it from the state", async () => {
+  test("fails the preview if its room was deleted, and is removed from the state by a refresh", async () => {
     const stack = await stackOf(tracking(lobby));
     await stack.up();
     service.deleteRoom(lobby);

@@ -36,7 +36,7 @@ const failures: Failure[] = [
     says: [`cannot read room ${arn("NoSuchRoom12")} in us-east-1: there is no such room`, "check the ARN"],
   },
   {
-    what: "a room that may not be read",
+    what: "a room that the caller may not read",
     before: () => {
       service.setDenied("AKIDTEST", ["ivschat:GetRoom"]);
     },

@@ -31,7 +31,7 @@ describe("a member in ignoreChanges", () => {
     const rooms = [...others.map(recorded), kept];
     const read = await checkAll(await providerAt(service), rooms);
     expect(read.at(-1)).toEqual(recorded(lobby));
-    // The other rooms need less than one request each.
+    // ListRooms confirms that the other rooms are unchanged.
     expect(operations(service)).toContain("ListRooms");
   });
 

@@ -10,7 +10,7 @@ interface Situation {
   readonly changed: number;
 }
 
-/** Creates an account with rooms. The stack has recorded some of them, and some of those have changed since. */
+/** Creates the rooms of an account, records some of them, and then changes some of the recorded rooms. Returns the records. */
 function situation({ stack, account, changed }: Situation) {
   const arns = Array.from({ length: account }, (_, index) => {
     const time = new Date(Date.UTC(2026, 0, 1) + ((index * 7919) % 100_000) * 1000).toISOString();

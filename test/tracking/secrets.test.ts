@@ -13,7 +13,7 @@ describe("a redacted error message", () => {
     ["an object", { team: "whispers", "a key": "v" }],
     ["a shortened object", { team: "w".repeat(300) }],
     ["a string of two letters", "wh"],
-  ])("does not contain the secret if it is %s", (_, secret) => {
+  ])("does not contain the secret if the secret is %s", (_, secret) => {
     const message = withoutSecrets(`name ${printed(secret)} must be a string`, [secret]);
     expect(message).toBe("name [secret] must be a string");
   });

@@ -67,7 +67,7 @@ describe("the compiler", () => {
 
   test.each([
     [
-      "CommonJS, as `pulumi new` makes it",
+      "CommonJS, as in a project from `pulumi new`",
       {
         module: ts.ModuleKind.CommonJS,
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- what `pulumi new` makes
@@ -80,7 +80,7 @@ describe("the compiler", () => {
   ] as [string, ts.CompilerOptions][])(
     "accepts a strict program with the built declarations for %s",
     (_what, options) => {
-      // Without `paths`, the import resolves to node_modules/pulumi-ivschat. This link to the checkout leads to the declarations in dist.
+      // Without `paths`, the import resolves to node_modules/pulumi-ivschat, a link to the checkout, and thus to the declarations in dist.
       expect(compile([fits], options)).toEqual([]);
     },
   );
