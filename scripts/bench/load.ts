@@ -3,7 +3,7 @@ import { serviceEnvironment } from "../../test/support/serviceEnvironment";
 import type { Effort, Row } from "./row";
 import { previewOf } from "./preview";
 
-/** Measures the peak memory for 1,000 rooms while 20 % of the requests fail. test/faults/load.test.ts checks that all rooms are read. */
+/** Measures the peak memory for 1,000 rooms while 20 % of the requests fail. test/faults/load.slow.test.ts checks that all rooms are read. */
 export async function load({ isQuick }: Effort): Promise<Row[]> {
   if (isQuick) return [];
   const service = await startFlakyService({ failing: 0.2, stallMs: 2000 });

@@ -169,7 +169,7 @@ test.each([...functions, ...existingRoom, ...pluginFunctions, ...pluginExistingR
         );
       }),
       // The plugin reads with the same code, and then encodes the result.
-      { numRuns: face.isEncoded ? 1 : 4, endOnFailure: true },
+      { numRuns: face.isEncoded ? 1 : 2, endOnFailure: true },
     );
   },
   60_000,
