@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { getRoom } from "../../src";
 import type { ConnectionSettings } from "../../src/aws/settings";
 import { readRoom } from "../../src/reading/readRoom";
 import { Run } from "../../src/reading/run";
+import { writeSsoToken } from "./ssoToken";
 import { room, useCloud } from "./surroundings";
 
 const aws = useCloud();
@@ -105,11 +105,7 @@ describe("an SSO profile", () => {
   ].join("\n");
 
   beforeEach(() => {
-    const cache = join(aws.folder, ".aws", "sso", "cache");
-    mkdirSync(cache, { recursive: true });
-    const token = { accessToken: "t", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
-    const name = createHash("sha1").update("https://files.awsapps.com/start").digest("hex");
-    writeFileSync(join(cache, `${name}.json`), JSON.stringify(token));
+    writeSsoToken(aws.folder, "https://files.awsapps.com/start");
     // Only these files contain the profile. The files that the environment variables name do not.
     for (const [name, text] of Object.entries({
       empty: "",

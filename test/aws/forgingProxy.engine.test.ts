@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { CredentialsError, ExistingRoom, getRoom, RoomNotFoundError, RoomReadError } from "../../src";
 import { useEngine } from "../support/engine";
+import { writeSsoToken } from "./ssoToken";
 import { room, useCloud, failure } from "./surroundings";
 
 const aws = useCloud();
@@ -99,13 +98,7 @@ describe("a proxy's answer to CONNECT", () => {
   });
 
   test("is not mistaken for a response from SSO", async () => {
-    const cache = join(aws.folder, ".aws", "sso", "cache");
-    mkdirSync(cache, { recursive: true });
-    const token = { accessToken: "t", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
-    writeFileSync(
-      join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
-      JSON.stringify(token),
-    );
+    writeSsoToken(aws.folder, "fresh");
     const roleCredentials = {
       accessKeyId: "AKIDFORGED",
       secretAccessKey: "s",

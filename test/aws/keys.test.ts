@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CredentialsError, getRoom } from "../../src";
 import { unset } from "../support/environment";
+import { writeSsoToken } from "./ssoToken";
 import { awsProvider, room, useCloud, failure } from "./surroundings";
 
 const aws = useCloud();
@@ -183,16 +182,7 @@ describe("proxy settings", () => {
   });
 
   test("aws:httpsProxy is used for SSO requests", async () => {
-    const cache = join(aws.folder, ".aws", "sso", "cache");
-    mkdirSync(cache, { recursive: true });
-    const token = {
-      accessToken: "sso-access-token",
-      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    };
-    writeFileSync(
-      join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
-      JSON.stringify(token),
-    );
+    writeSsoToken(aws.folder, "fresh");
     // SSO requests go to the region of the SSO session, not to the region of the stack.
     const config = JSON.stringify([process.env.AWS_CONFIG_FILE]);
     process.env.AWS_CONFIG_FILE = "/nonexistent/config";

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
@@ -8,6 +7,7 @@ import { ExistingRoom, getRoom, getRoomOutput, RoomReadError } from "../../src";
 import { type EngineRun, type EngineStack, useEngine } from "../support/engine";
 import { engineEnvironment } from "../support/engineEnvironment";
 import { leaksIn } from "../support/leaks";
+import { writeSsoToken } from "./ssoToken";
 import { awsProvider, room, useCloud } from "./surroundings";
 
 const aws = useCloud();
@@ -67,13 +67,7 @@ credential_source = Ec2InstanceMetadata
 ec2_metadata_service_endpoint = ${aws.plainEndpoint}
 `,
   );
-  const cache = join(aws.folder, ".aws", "sso", "cache");
-  mkdirSync(cache, { recursive: true });
-  const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
-  writeFileSync(
-    join(cache, `${createHash("sha1").update("fresh").digest("hex")}.json`),
-    JSON.stringify({ accessToken: "sso-access-token", expiresAt }),
-  );
+  writeSsoToken(aws.folder, "fresh");
 });
 
 beforeEach(() => {

@@ -18,10 +18,15 @@ const recorded = {
 const { roomId: id, ...members } = recorded;
 
 /** Returns an answer to CONNECT that looks like a response of the service. */
-function answer(status: number, body: object, headers = ""): string {
-  const text = JSON.stringify(body);
+function answer(status: number, body: object | string, headers = ""): string {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
   return `HTTP/1.1 ${status} Whatever\r\ncontent-type: application/json\r\n${headers}content-length: ${text.length}\r\n\r\n${text}`;
 }
+
+const forgedCredentials =
+  '<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>AKIDFORGED</AccessKeyId>' +
+  "<SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration></Credentials>" +
+  "</AssumeRoleResult></AssumeRoleResponse>";
 
 describe("a forged answer to CONNECT", () => {
   const reasons = async () => {
@@ -52,7 +57,7 @@ describe("a forged answer to CONNECT", () => {
       "ivschat",
       `HTTP/1.1 200 OK\r\n\r\n${answer(200, { ...members, id })}`,
     ],
-    ["an empty object instead of a role's credentials", "sts", answer(201, {})],
+    ["a role's credentials", "sts", answer(201, forgedCredentials)],
   ])("that contains %s is rejected by Invoke, Check and Read", async (_, service, instead) => {
     const assumeRoles = service === "sts" ? [{ roleArn: "arn:aws:iam::123456789012:role/one" }] : [];
     await plugin.configure({ region: "us-east-1", assumeRoles });

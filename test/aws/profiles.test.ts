@@ -3,6 +3,7 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CredentialsError, getRoom } from "../../src";
 import { unset } from "../support/environment";
+import { writeSsoToken } from "./ssoToken";
 import { failure, room, useCloud } from "./surroundings";
 
 const aws = useCloud();
@@ -237,6 +238,20 @@ describe("an error about a profile", () => {
     const error = await failure(read(name));
     expect(error).toBeInstanceOf(CredentialsError);
     expect(error?.message).toContain(`aws sso login --profile ${name})`);
+    expect(aws.requests).toEqual([]);
+  });
+
+  test("whose SSO session has expired contains the command to sign in", async () => {
+    const name = newProfile(
+      "sso_start_url = https://expired.awsapps.com/start",
+      "sso_region = us-east-1",
+      "sso_account_id = 123456789012",
+      "sso_role_name = reader",
+    );
+    writeSsoToken(aws.folder, "https://expired.awsapps.com/start", "t", -60_000);
+    const error = await failure(read(name));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect(error?.message).toMatch(/expired.*aws sso login --profile/);
     expect(aws.requests).toEqual([]);
   });
 
