@@ -84,7 +84,8 @@ Any one of these helps; then run \`npm run setup\` again:
 
 async function provideOptional(folder, name) {
   await orSkip(`without ${name}`, optional[name], async () => {
-    // The language hosts for Python and Go that the setup builds cannot generate SDKs, unlike the official ones.
+    // Unlike the official language hosts for Python and Go, those that the setup builds cannot generate SDKs.
+    // `generateSdk` does it instead.
     if (name !== "pulumi-language-yaml") await copyBuild(folder, "generateSdk");
     await copyBuild(folder, name);
   });

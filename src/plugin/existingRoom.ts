@@ -64,7 +64,7 @@ export function keptInputs({ values, secrets }: Values): Properties {
 // Previews do not show properties whose names start with `__`.
 const lookupKey = "__lookup";
 
-/** Converts recorded properties to the tracker's form. If one property of a room is secret, all are, so `arn` stands for the others. */
+/** Converts recorded properties to the tracker's form. If one property of a room is secret, all are, so it is enough to check `arn`. */
 export function trackedProperties({ values, secrets }: Values): Properties {
   const { __secret, ...recorded } = values;
   return {

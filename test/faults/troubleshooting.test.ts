@@ -10,7 +10,7 @@ describe("the troubleshooting table", () => {
     expect("message" in error && troubleOf(error.message)?.message).toBe("no AWS credentials: …");
   });
 
-  test("has a header and one Markdown row of equal length for each message", () => {
+  test("has a header and one row for each message, and all lines have the same length", () => {
     const lines = troubleshooting().split("\n");
     expect(lines).toHaveLength(troubles.length + 2);
     expect(new Set(lines.map((line) => line.length)).size).toBe(1);

@@ -41,12 +41,12 @@ describe("if no server answers", () => {
   });
 });
 
-describe("if the service answers", () => {
+describe("the failed read of one room", () => {
   test.each<[string, Fault]>([
     ["an answer with status 500", error(500, "InternalServerException", "oops")],
     ["a web page with status 502", answer(502, "<html>Bad gateway</html>")],
     ["an empty object", answer(200, {})],
-  ])("%s for one room does not stop the reads of other rooms", async (_what, fault) => {
+  ])("because of %s does not stop the reads of other rooms", async (_what, fault) => {
     const server = await startFaultServer([
       (exchange) => {
         (exchange.body.identifier === lobby ? fault : found)(exchange);

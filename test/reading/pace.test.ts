@@ -111,7 +111,7 @@ describe("Pace", () => {
     expect(seconds).toBeLessThan(74 / 0.95);
   });
 
-  test("completes 1,000 requests within 110 seconds with a quota of 100 per second if every 25th request is throttled, whatever the rate", async () => {
+  test("completes 1,000 requests within 110 seconds even if the service throttles every 25th request at any rate", async () => {
     const clock = new VirtualClock();
     const pace = new Pace(100, clock);
     let sent = 0;

@@ -212,7 +212,7 @@ describe("an ExistingRoom", () => {
     });
     await stack.up();
     const [room] = (await stack.state()).filter(({ type }) => type.includes("ExistingRoom"));
-    // The engine adds the position in the program, which contains a path of the machine.
+    // Excludes the position in the source, because its length depends on the path of this checkout.
     const {
       sourcePosition: _position,
       stackTrace: _trace,

@@ -40,7 +40,7 @@ export function outputOf<T>(value: Promise<T>, resources: Promise<Set<pulumi.Res
   return new OutputOf<T>(new Set(), value, Promise.resolve(true), Promise.resolve(false), resources);
 }
 
-// Members of Output that are not in its public type. If they change, arguments cannot be outputs (tested by `manners`).
+// Members of Output that are not in its public type. If Pulumi changes them, arguments cannot be outputs (tested by `manners`).
 interface OutputMembers {
   promise(withUnknowns: boolean): Promise<unknown>;
   readonly isKnown: Promise<boolean>;
@@ -49,7 +49,7 @@ interface OutputMembers {
 }
 
 /**
- * The constructor of Output, which is not in its public type. If it changes, functions such as getRoomOutput fail (tested by `manners`).
+ * The constructor of Output, which is not in its public type. If Pulumi changes it, functions such as getRoomOutput fail (tested by `manners`).
  */
 export const OutputOf = pulumi.Output as unknown as new <T>(
   resources: Set<pulumi.Resource>,

@@ -33,21 +33,21 @@ async function addWithChildren(
 
 async function hasId(resource: pulumi.Resource): Promise<boolean> {
   if (!pulumi.CustomResource.isInstance(resource)) return true;
-  // A resource that was rehydrated from its URN has no `id`. If `isKnown` changes, a preview reads rooms before the dependencies exist
-  // (tested by `manners`).
+  // A resource that was rehydrated from its URN has no `id`. If Pulumi changes `isKnown`, a preview reads rooms before the
+  // dependencies exist (tested by `manners`).
   const id = resource.id as unknown as { readonly isKnown: Promise<boolean> } | undefined;
   return id === undefined || (await id.isKnown);
 }
 
-// Private members of ComponentResource. If they change, a read does not wait for the children of a component on which it depends (tested by
-// `manners`).
+// Private members of ComponentResource. If Pulumi changes them, a read does not wait for the children of a component on which it depends
+// (tested by `manners`).
 interface ComponentMembers {
   readonly __data: Promise<unknown>;
   readonly __childResources?: Set<pulumi.Resource>;
 }
 
 /**
- * Returns the type token of a resource. If `__pulumiType` changes, every aws.Provider is rejected and ExistingRoom.isInstance returns false
+ * Returns the type token of a resource. If Pulumi changes `__pulumiType`, every aws.Provider is rejected and ExistingRoom.isInstance returns false
  * (tested by `explicitProvider`).
  */
 export function typeOf(resource: unknown): string | undefined {

@@ -17,7 +17,7 @@ export interface Language {
 export interface Programs {
   /** Tracks a room as `lobby`, reads it by the resource's ARN, and passes its limit to a parameter `limit`. */
   readonly tracking: (room: string) => Files;
-  /** Reads and tracks a room by a name that is unknown until the first update: the region in the ARN of a parameter that the program creates. */
+  /** Creates an SSM parameter, and reads and tracks the room whose name is the region in the parameter's ARN. This name is unknown until the first update. */
   readonly waiting: () => Files;
   /** Reads and tracks a room, both with the default provider and with the explicit provider `other`. */
   readonly withProviders: (room: string, endpoints: readonly object[]) => Files;
