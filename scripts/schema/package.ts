@@ -39,7 +39,7 @@ export function packageSchema(): object {
     license: "Apache-2.0",
     // Not `pulumi-ivschat`, because that package has a different resource ExistingRoom.
     language: { nodejs: { packageName: "@pulumi/ivschat" } },
-    config: { variables: configuration },
+    config: { variables: { ...configuration, assumeRoles: configuredRoles } },
     provider: {
       description:
         "The provider for Amazon IVS Chat rooms. Its arguments configure the region, the credentials, and the connection.",
@@ -58,6 +58,7 @@ export function packageSchema(): object {
         enum: [{ value: "ALLOW" }, { value: "DENY" }],
       },
       "ivschat:index:AssumeRole": object("An IAM role to assume for a read.", role),
+      "ivschat:config:AssumeRole": object("An IAM role to assume for a read.", role),
       "ivschat:index:LoggingDestination": loggingDestination,
       ...configurationTypes,
     },
@@ -104,6 +105,12 @@ export function packageSchema(): object {
     },
   };
 }
+
+// Pulumi's generator for Java fails if the configuration and a function have the same type.
+const configuredRoles = {
+  ...configuration.assumeRoles,
+  items: { $ref: "#/types/ivschat:config:AssumeRole" },
+};
 
 const loggingDestination = {
   type: "object",
