@@ -5,14 +5,15 @@ import { regions } from "./regions";
 
 const usage = `Usage: npm run --silent local-ivschat -- --port PORT [--rooms FILE] [--latency MS] [--quota] [--log FILE]
 
-  --port PORT     the port on 127.0.0.1; 0 takes a free one
-  --rooms FILE    the rooms to begin with: JSON, {"rooms": [{"name": "lobby", "maximumMessageLength": 500}]}, and who may ask:
-                  {"callers": {"AKIDTEST": {"account": "123456789012", "secretAccessKey": "test-secret"}}};
-                  without the secret of a caller every well-formed signature is taken
-  --region REGION the one region to stand for; without it all, and the signature of a request tells which is asked
-  --latency MS    milliseconds that each answer takes
-  --quota         refuse what is beyond the service's published rates
-  --log FILE      write a line of JSON for each request
+  --port PORT     the port on 127.0.0.1, or 0 for a free port
+  --rooms FILE    a JSON file with the initial rooms: {"rooms": [{"name": "lobby", "maximumMessageLength": 500}]}
+                  and, optionally, the callers:
+                  {"callers": {"AKIDTEST": {"account": "123456789012", "secretAccessKey": "test-secret"}}}
+                  If no caller has a secret, every well-formed signature is accepted.
+  --region REGION the only region of the server; by default, the region in a request's signature is used
+  --latency MS    the latency of each response in milliseconds
+  --quota         throttle requests that exceed the service's published quotas
+  --log FILE      a file to which each request is written as a line of JSON
 `;
 
 async function main(): Promise<void> {
