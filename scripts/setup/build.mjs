@@ -13,7 +13,7 @@ const sdkVersion = `${pulumi}/sdk/v3/go/common/version.Version`;
 export async function buildEngine(folder) {
   await buildGo(folder, "pulumi", {
     what: "the Pulumi engine",
-    time: "4 minutes",
+    time: "4 to 9 minutes",
     module: "engine",
     version: engineVersion,
     versionVariable: sdkVersion,
