@@ -34,7 +34,8 @@ export class Steps {
     const run = await project.pulumi(...command.split(" "));
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     print(`${textOf(run)}\n(${this.requests()}; ${seconds} s)\n`);
-    if (!isRight(run)) throw new Error(`pulumi ${command} (step ${this.count}) did not have the expected result`);
+    if (!isRight(run))
+      throw new Error(`pulumi ${command} (step ${this.count}) did not have the expected result`);
   }
 
   private enter(project: Project): void {
