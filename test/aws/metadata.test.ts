@@ -1,4 +1,6 @@
 import { appendFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { CredentialsError, getRoom } from "../../src";
 import { unset } from "../support/environment";
@@ -20,6 +22,17 @@ const configured = () => {
 };
 const signers = () => aws.requests.map(({ accessKeyId }) => accessKeyId);
 const rolesPath = "/latest/meta-data/iam/security-credentials/";
+
+test("the credentials of a container are used without a warning if the response takes more than a second", async () => {
+  const server = createServer((_, response) => {
+    setTimeout(() => response.end(JSON.stringify(instanceKeys())), 1500);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  process.env.AWS_CONTAINER_CREDENTIALS_FULL_URI = `http://127.0.0.1:${port}/`;
+  await getRoom({ identifier: room() }).finally(() => server.close());
+  expect(signers()).toEqual(["ASIAINSTANCE"]);
+});
 
 describe("the credentials of an EC2 instance", () => {
   test("are requested with a session token", async () => {

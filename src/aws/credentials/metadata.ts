@@ -8,7 +8,8 @@ import type { ConnectionSettings } from "../settings";
 
 /** Gets the credentials of an ECS or EKS container, from AWS_CONTAINER_CREDENTIALS_RELATIVE_URI or AWS_CONTAINER_CREDENTIALS_FULL_URI. */
 export function fromContainer(): Promise<Credentials> {
-  return credentialProviders().fromHttp({ maxRetries: 1, timeout: 1000 })();
+  // In milliseconds. The SDK does not end a slower request, but prints a warning to the console.
+  return credentialProviders().fromHttp({ maxRetries: 1, timeout: 5000 })();
 }
 
 export function isMetadataDisabled({ skipMetadataApiCheck }: ConnectionSettings): boolean {
