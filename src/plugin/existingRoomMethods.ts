@@ -2,9 +2,8 @@ import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { connectionArguments } from "../arguments/connection";
 import { roomArguments } from "../arguments/room";
-import type { SecretArguments } from "../arguments/secretArguments";
+import { withoutSecretArguments, type SecretArguments } from "../arguments/secretArguments";
 import { printed } from "../room/text";
-import { withoutSecrets } from "../room/withoutSecrets";
 import { difference } from "../tracking/difference";
 import { unknownProperties, type Properties, type RecordedConnection } from "../tracking/properties";
 import { idOf } from "../tracking/secrets";
@@ -99,10 +98,7 @@ export class ExistingRoomMethods {
       return await this.tracker.refresh(id, { ...room.trackedProperties(recorded), connection });
     } catch (error) {
       const secrets = connectionArguments.filter((name) => given.secrets.includes(name));
-      const reason = withoutSecrets(
-        (error as Error).message,
-        secrets.map((name) => given.values[name]),
-      );
+      const reason = withoutSecretArguments((error as Error).message, { values: given.values, secrets });
       throw new Error(this.configuration.withoutSecrets(reason), { cause: error });
     }
   }

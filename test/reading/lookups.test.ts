@@ -101,6 +101,13 @@ describe("a page of ListRooms", () => {
   });
 });
 
+const listed = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    ...summary,
+    arn: `${lobby}${index}`,
+    id: `LobbyLobby12${index}`,
+  }));
+
 test.each([
   [0, "searched 0 rooms that the service lists for that name"],
   [1, "searched 1 room that the service lists for that name"],
@@ -108,12 +115,7 @@ test.each([
 ])(
   "if none of %i listed rooms has the name, the error says how many rooms were searched",
   async (count, message) => {
-    const rooms = Array.from({ length: count }, (_, index) => ({
-      ...summary,
-      arn: `${lobby}${index}`,
-      id: `LobbyLobby12${index}`,
-    }));
-    const { endpoint } = await serverWith([answer(200, { rooms })]);
+    const { endpoint } = await serverWith([answer(200, { rooms: listed(count) })]);
     const error = await failure(getRoom({ name: "other", region: "us-east-1", endpoint }));
     expect(error?.message).toContain(message);
     expect(error).toMatchObject({ code: "RoomNotFound", region: "us-east-1" });
@@ -121,12 +123,7 @@ test.each([
 );
 
 test.each([10, 11])("an error about %i rooms with the same name lists ten ARNs", async (count) => {
-  const rooms = Array.from({ length: count }, (_, index) => ({
-    ...summary,
-    arn: `${lobby}${index}`,
-    id: `LobbyLobby12${index}`,
-  }));
-  const { endpoint } = await serverWith([answer(200, { rooms })]);
+  const { endpoint } = await serverWith([answer(200, { rooms: listed(count) })]);
   const error = await failure(getRoom({ name: "lobby", region: "us-east-1", endpoint }));
   expect(error).toMatchObject({ code: "AmbiguousRoom", region: "us-east-1" });
   expect(error?.message.match(/arn:aws/g)).toHaveLength(10);

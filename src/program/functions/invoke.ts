@@ -117,7 +117,7 @@ async function readWhenReady<Args extends object, Result>(
     dependencies,
   };
   if (!implicit.isKnown || !explicit.isKnown || !(await areCreated(dependencies))) return unknown;
-  const call = await callArguments(args);
+  const call = implicit.isSecret ? await callArguments(args) : { values: {}, secrets: [] };
   try {
     const plain = argumentsOf(implicit.value) as Args;
     check(plain);
